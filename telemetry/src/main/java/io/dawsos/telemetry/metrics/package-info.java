@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.telemetry.metrics;
+
+import org.jspecify.annotations.NullMarked;
