@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class HeaderGetter implements TextMapGetter<HttpServletRequest> {
 
     @Override
-    public Iterable<String> keys(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames());
-    }
-
-    @Override
     public @Nullable String get(@Nullable HttpServletRequest request, String name) {
         if (request == null) {
             return null;

@@ -86,7 +86,8 @@ final class HttpExchange {
         context = RequestCtx.from(context).withUserId(userId).in(context);
     }
 
-    @Nullable String userId() {
+    @Nullable
+    String userId() {
         return RequestCtx.from(context).userId();
     }
 
@@ -111,7 +112,8 @@ final class HttpExchange {
         failure = thrown;
     }
 
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 

@@ -2,7 +2,6 @@ package io.dawsos.telemetry.spring;
 
 import io.dawsos.telemetry.RequestCtx;
 import io.dawsos.telemetry.Telemetry;
-import io.dawsos.telemetry.redact.Redactor;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -16,7 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Begins and ends the {@code http.request} span, the request's context and its metrics. */
+/**
+ * Begins and ends the {@code http.request} span, the request's context and its metrics. Attributes are given as they
+ * came: the library redacts every span on its way out, and hashes user ids there.
+ */
 final class HttpExchanges {
 
     /** Where an application may put a Boolean itself, as {@link HttpTelemetry#cacheHit} does. */
@@ -26,7 +28,6 @@ final class HttpExchanges {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
 
     private final Telemetry telemetry;
-    private final Redactor redactor;
     private final Supplier<Routes> routes;
     private final Supplier<HttpMetrics> metrics;
     private final @Nullable RefusedUser refusedUser;
@@ -38,7 +39,6 @@ final class HttpExchanges {
             Supplier<HttpMetrics> metrics,
             @Nullable RefusedUser refusedUser) {
         this.telemetry = telemetry;
-        this.redactor = telemetry.redactor();
         this.routes = routes;
         this.metrics = metrics;
         this.refusedUser = refusedUser;
@@ -83,6 +83,7 @@ final class HttpExchanges {
     }
 
     /** Counts the request and ends its span, once. */
+    @SuppressWarnings("try") // the scope is there to be closed
     void end(HttpExchange exchange, HttpServletRequest request) {
         if (!exchange.end()) {
             return;
@@ -116,13 +117,13 @@ final class HttpExchanges {
         }
         span.setAttribute("request_id", requestId)
                 .setAttribute("http.request.method", method(request))
-                .setAttribute("url.path", redactor.redact(request.getRequestURI()))
+                .setAttribute("url.path", request.getRequestURI())
                 .setAttribute("url.scheme", request.getScheme())
                 .setAttribute("server.address", request.getServerName())
                 .setAttribute("client.address", request.getRemoteAddr());
         String agent = request.getHeader("User-Agent");
         if (agent != null) {
-            span.setAttribute("user_agent.original", redactor.redact(agent));
+            span.setAttribute("user_agent.original", agent);
         }
     }
 
@@ -145,7 +146,7 @@ final class HttpExchanges {
         }
         String user = exchange.userId();
         if (user != null) {
-            span.setAttribute("user_id", redactor.userId(user));
+            span.setAttribute("user_id", user);
         }
         if (status >= 500) {
             fail(span, failure(exchange, request), status);
@@ -154,7 +155,8 @@ final class HttpExchanges {
 
     private static @Nullable Throwable failure(HttpExchange exchange, HttpServletRequest request) {
         Throwable escaped = exchange.failure();
-        return escaped == null && request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Throwable handled
+        return escaped == null
+                        && request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Throwable handled
                 ? handled
                 : escaped;
     }
@@ -164,7 +166,8 @@ final class HttpExchanges {
         if (failure == null) {
             span.setAttribute("error.type", Integer.toString(status));
         } else {
-            span.recordException(failure).setAttribute("error.type", failure.getClass().getName());
+            span.recordException(failure)
+                    .setAttribute("error.type", failure.getClass().getName());
         }
     }
 }

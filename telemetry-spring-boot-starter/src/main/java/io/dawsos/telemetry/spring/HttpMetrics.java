@@ -18,8 +18,7 @@ import org.springframework.http.HttpStatus;
  */
 final class HttpMetrics {
 
-    private static final double[] BOUNDS = {
-        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 1.2, 2.0, 5.0, 10.0
+    private static final double[] BOUNDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 1.2, 2.0, 5.0, 10.0
     };
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");

@@ -56,7 +56,9 @@ final class HttpRequestFilter implements Filter {
         }
     }
 
-    private static void again(HttpExchange exchange, ServletRequest request, ServletResponse response, FilterChain chain)
+    @SuppressWarnings("try") // the scope is there to be closed
+    private static void again(
+            HttpExchange exchange, ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try (Scope scope = exchange.makeCurrent()) {
             chain.doFilter(request, response);

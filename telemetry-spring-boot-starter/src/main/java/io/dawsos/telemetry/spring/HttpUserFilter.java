@@ -17,6 +17,7 @@ import java.security.Principal;
 final class HttpUserFilter implements Filter {
 
     @Override
+    @SuppressWarnings("try") // the scope is there to be closed
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Principal user = request instanceof HttpServletRequest http ? http.getUserPrincipal() : null;

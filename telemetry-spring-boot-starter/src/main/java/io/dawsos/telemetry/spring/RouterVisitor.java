@@ -86,6 +86,7 @@ final class RouterVisitor implements RouterFunctions.Visitor {
         }
 
         @Override
+        @SuppressWarnings("removal") // still abstract
         public void pathExtension(String extension) {}
 
         @Override

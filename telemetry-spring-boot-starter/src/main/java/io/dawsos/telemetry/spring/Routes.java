@@ -30,7 +30,10 @@ final class Routes {
      * @param methods the HTTP methods it is mapped for; empty for all
      * @param handler the handler method, or null for a functional route
      */
-    record Mapped(PathPattern pattern, Set<String> methods, @Nullable HandlerMethod handler) {
+    record Mapped(
+            PathPattern pattern,
+            Set<String> methods,
+            @Nullable HandlerMethod handler) {
 
         Route route() {
             Endpoint endpoint = endpoint();
