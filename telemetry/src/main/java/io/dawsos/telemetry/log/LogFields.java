@@ -49,7 +49,7 @@ final class LogFields {
             free = prefix + free;
         }
         keys.add(free);
-        values.add(value == null ? null : redacted(free, value));
+        values.add(value == null ? null : redacted(key == null ? free : key, value));
     }
 
     private Object redacted(String key, Object value) {
