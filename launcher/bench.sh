@@ -10,12 +10,12 @@ bench() {
       command -v wrk >/dev/null || fail 3 "bench overhead makes its load with wrk, which is not installed" "get it: apt install wrk"
       prepare_app
       prepare_tool benchmarks
-      run_tool benchmarks io.dawsos.benchmarks.overhead.OverheadRun --app "$APP/portfolio.jar" \
+      run_benchmark io.dawsos.benchmarks.overhead.OverheadRun --app "$APP/portfolio.jar" \
         --results "$ROOT/benchmarks/results" "$@"
       ;;
     jmh)
       prepare_tool benchmarks
-      run_tool benchmarks io.dawsos.benchmarks.JmhRun --results "$ROOT/benchmarks/results" "$@"
+      run_benchmark io.dawsos.benchmarks.JmhRun --results "$ROOT/benchmarks/results" "$@"
       ;;
     *) usage_error "bench knows overhead and jmh, got \"$what\"" ;;
   esac
@@ -30,9 +30,8 @@ prepare_tool() {
   fi
 }
 
-# run_tool MODULE MAIN-CLASS ARGUMENTS...
-run_tool() {
-  local module=$ROOT/$1/target main=$2 name=$1
-  shift 2
-  DAWSOS_DATA=$DATA "$JAVA_HOME/bin/java" -cp "$module/$name.jar:$module/lib/*" "$main" "$@"
+# run_benchmark MAIN-CLASS ARGUMENTS...
+run_benchmark() {
+  local target=$ROOT/benchmarks/target
+  "$JAVA_HOME/bin/java" -cp "$target/benchmarks.jar:$target/lib/*" "$@"
 }

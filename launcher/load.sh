@@ -16,8 +16,11 @@ load() {
   need_jdk
   need_running "$address"
   prepare_tool loadtest
-  run_tool loadtest io.dawsos.loadtest.LoadTest --url "$address" --rps "$rps" --duration "$duration" \
-    --results "$DATA/load"
+  local code=0
+  DAWSOS_TOKEN=$(issue_token --user load --role MANAGER --ttl 3h) "$JAVA_HOME/bin/java" "-Dload.url=$address" \
+    "-Dload.rps=$rps" "-Dload.duration=$duration" "-Dload.results=$DATA/load" \
+    -jar "$ROOT/loadtest/target/loadtest.jar" || code=$?
+  [ $code -eq 0 ] || fail 1 "the service missed an objective, or the load could not be made; see above"
 }
 
 need_running() {
