@@ -1,0 +1,173 @@
+package io.dawsos.telemetry.spring;
+
+import io.dawsos.telemetry.RequestCtx;
+import io.dawsos.telemetry.Telemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Begins and ends the {@code http.request} span, the request's context and its metrics. Attributes are given as they
+ * came: the library redacts every span on its way out, and hashes user ids there.
+ */
+final class HttpExchanges {
+
+    /** Where an application may put a Boolean itself, as {@link HttpTelemetry#cacheHit} does. */
+    static final String CACHE_HIT = "dawsos.cache_hit";
+
+    private static final HeaderGetter HEADERS = new HeaderGetter();
+    private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
+
+    private final Telemetry telemetry;
+    private final Supplier<Routes> routes;
+    private final Supplier<HttpMetrics> metrics;
+    private final @Nullable RefusedUser refusedUser;
+
+    /** @param refusedUser finds the user of a request that security refused; null where there is no Spring Security */
+    HttpExchanges(
+            Telemetry telemetry,
+            Supplier<Routes> routes,
+            Supplier<HttpMetrics> metrics,
+            @Nullable RefusedUser refusedUser) {
+        this.telemetry = telemetry;
+        this.routes = routes;
+        this.metrics = metrics;
+        this.refusedUser = refusedUser;
+    }
+
+    /** Takes the caller's trace context, starts the span and answers both ids in the response's headers. */
+    HttpExchange begin(HttpServletRequest request, HttpServletResponse response) {
+        long start = System.nanoTime();
+        // From the root: whatever an earlier request may have left on this thread is not this one's parent.
+        Context caller = telemetry
+                .openTelemetry()
+                .getPropagators()
+                .getTextMapPropagator()
+                .extract(Context.root(), request, HEADERS);
+        String requestId = RequestId.of(request.getHeader(RequestId.HEADER));
+        Span span = telemetry
+                .tracer()
+                .spanBuilder("http.request")
+                .setParent(caller)
+                .setSpanKind(SpanKind.SERVER)
+                .startSpan();
+        describe(span, request, requestId);
+        SpanContext context = span.getSpanContext();
+        response.setHeader(RequestId.HEADER, requestId);
+        response.setHeader("traceparent", traceparent(context));
+        RequestCtx ctx = RequestCtx.EMPTY.withTraceId(context.getTraceId()).withRequestId(requestId);
+        String method = HttpMetrics.method(request.getMethod());
+        return new HttpExchange(ctx.in(caller.with(span)), method, response, start);
+    }
+
+    /** After the request's own dispatch: what its error page and its asynchronous part would cover up is kept. */
+    void dispatched(HttpExchange exchange, HttpServletRequest request) {
+        if (exchange.userId() == null && refusedUser != null) {
+            refusedUser.of(request).ifPresent(exchange::user);
+        }
+        if (request.isAsyncStarted()) {
+            exchange.leave(); // this thread goes on to other requests; the answer comes from another
+        } else {
+            exchange.enter(); // with the user that was found in between
+        }
+        exchange.route(routes.get().of(request, exchange.status()));
+    }
+
+    /** Counts the request and ends its span, once. */
+    @SuppressWarnings("try") // the scope is there to be closed
+    void end(HttpExchange exchange, HttpServletRequest request) {
+        if (!exchange.end()) {
+            return;
+        }
+        if (request.getAttribute(CACHE_HIT) instanceof Boolean hit) {
+            exchange.cacheHit(hit);
+        }
+        try (Scope scope = exchange.makeCurrent()) { // so that the exemplars carry its trace id
+            metrics.get()
+                    .record(
+                            exchange.method(),
+                            exchange.route(),
+                            exchange.status(),
+                            exchange.cacheHitLabel(),
+                            exchange.seconds());
+        } finally {
+            conclude(exchange, request);
+            exchange.span().end();
+            exchange.leave();
+        }
+    }
+
+    private static String traceparent(SpanContext context) {
+        return "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                + context.getTraceFlags().asHex();
+    }
+
+    private void describe(Span span, HttpServletRequest request, String requestId) {
+        if (!span.isRecording()) {
+            return;
+        }
+        span.setAttribute("request_id", requestId)
+                .setAttribute("http.request.method", method(request))
+                .setAttribute("url.path", request.getRequestURI())
+                .setAttribute("url.scheme", request.getScheme())
+                .setAttribute("server.address", request.getServerName())
+                .setAttribute("client.address", request.getRemoteAddr());
+        String agent = request.getHeader("User-Agent");
+        if (agent != null) {
+            span.setAttribute("user_agent.original", agent);
+        }
+    }
+
+    /** As the semantic conventions want it: a method that is none of the known is {@code _OTHER}. */
+    private static String method(HttpServletRequest request) {
+        String known = HttpMetrics.method(request.getMethod());
+        return known.equals("other") ? "_OTHER" : known;
+    }
+
+    private void conclude(HttpExchange exchange, HttpServletRequest request) {
+        Span span = exchange.span();
+        if (!span.isRecording()) {
+            return;
+        }
+        int status = exchange.status();
+        span.setAttribute(STATUS, (long) status);
+        String template = exchange.route().template();
+        if (template != null) {
+            span.setAttribute("http.route", template);
+        }
+        String user = exchange.userId();
+        if (user != null) {
+            span.setAttribute("user_id", user);
+        }
+        if (status >= 500) {
+            fail(span, failure(exchange, request), status);
+        }
+    }
+
+    private static @Nullable Throwable failure(HttpExchange exchange, HttpServletRequest request) {
+        Throwable escaped = exchange.failure();
+        return escaped == null
+                        && request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Throwable handled
+                ? handled
+                : escaped;
+    }
+
+    private static void fail(Span span, @Nullable Throwable failure, int status) {
+        span.setStatus(StatusCode.ERROR);
+        if (failure == null) {
+            span.setAttribute("error.type", Integer.toString(status));
+        } else {
+            span.recordException(failure)
+                    .setAttribute("error.type", failure.getClass().getName());
+        }
+    }
+}

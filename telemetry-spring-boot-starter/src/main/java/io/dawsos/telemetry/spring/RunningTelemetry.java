@@ -1,0 +1,57 @@
+package io.dawsos.telemetry.spring;
+
+import io.dawsos.telemetry.Telemetry;
+import io.dawsos.telemetry.TelemetrySettings;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The telemetry of an application, from before its context until after it. Beans are destroyed in the reverse order of
+ * their registration: registered before all others, it is closed when the last of them has logged its last line.
+ */
+final class RunningTelemetry implements DisposableBean {
+
+    private static final String BEAN = "dawsosRunningTelemetry";
+
+    private final Telemetry telemetry;
+    private volatile boolean contextStarted;
+
+    private RunningTelemetry(Telemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    /** @throws IllegalArgumentException naming the setting that is wrong, what was wanted and what came */
+    static RunningTelemetry start(ConfigurableEnvironment environment) {
+
+        TelemetrySettings settings = TelemetrySettings.from(EnvironmentVariables.of(environment))
+                .withService(
+                        environment.getProperty("spring.application.name", "application"),
+                        environment.getProperty("spring.application.version", "unknown"));
+        return new RunningTelemetry(Telemetry.start(settings));
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
+    }
+
+    void register(ConfigurableListableBeanFactory beans) {
+        beans.registerSingleton(BEAN, this);
+        if (beans instanceof DefaultSingletonBeanRegistry registry) {
+            registry.registerDisposableBean(BEAN, this);
+        }
+    }
+
+    void contextStarted() {
+        contextStarted = true;
+    }
+
+    /** A context that failed to start destroys its beans before the failure is logged: then this is not the end. */
+    @Override
+    public void destroy() {
+        if (contextStarted) {
+            telemetry.close();
+        }
+    }
+}
