@@ -46,7 +46,8 @@ final class FileParser {
             case DATE -> sink.directive(dated());
             case INDENT -> {
                 words.next();
-                throw words.wanted("a date; an indented line belongs to a directive right above it, and there is none");
+                throw new SyntaxException(
+                        words.place(), "an indented line belongs to a directive right above it, and there is none");
             }
             case WORD -> undated();
             default -> throw words.wanted("a date, option or include");
@@ -59,12 +60,12 @@ final class FileParser {
             words.next();
             String name = words.text("the option's name in quotes");
             String value = words.text("the option's value in quotes");
-            words.endOfLine("nothing more");
+            words.endOfLine();
             sink.option(at, name, value);
         } else if (words.isWord("include")) {
             words.next();
             String pattern = words.text("a file name in quotes");
-            words.endOfLine("nothing more");
+            words.endOfLine();
             sink.include(at, pattern);
         } else {
             throw words.wanted("a date, option or include (no other directive is read)");
@@ -110,7 +111,7 @@ final class FileParser {
     private Directive close(LocalDate date, Place at) throws SyntaxException {
         words.next();
         String account = words.account();
-        words.endOfLine("nothing more");
+        words.endOfLine();
         return new Directive.Close(date, at, account, metadata());
     }
 
@@ -120,7 +121,7 @@ final class FileParser {
         BigDecimal number = words.number();
         BigDecimal tolerance = words.skip(Token.TILDE) ? words.number() : null;
         Amount amount = new Amount(number, words.commodity());
-        words.endOfLine("nothing more");
+        words.endOfLine();
         return new Directive.Balance(date, at, account, amount, tolerance, metadata());
     }
 
@@ -128,7 +129,7 @@ final class FileParser {
         words.next();
         String commodity = words.commodity();
         Amount amount = words.amount();
-        words.endOfLine("nothing more");
+        words.endOfLine();
         return new Directive.Price(date, at, commodity, amount, metadata());
     }
 

@@ -36,7 +36,7 @@ final class MetadataParser {
         Place at = words.place();
         String key = words.take(Token.KEY, "a key");
         MetaValue value = value();
-        words.endOfLine("one value");
+        words.endOfLine();
         if (read.put(key, value) != null) {
             throw new SyntaxException(at, "the key \"%s\" is there already".formatted(key));
         }

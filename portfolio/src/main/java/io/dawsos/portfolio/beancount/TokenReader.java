@@ -119,21 +119,27 @@ final class TokenReader {
         };
     }
 
-    void endOfLine(String wanted) throws SyntaxException {
+    void endOfLine() throws SyntaxException {
+        endOfLine("");
+    }
+
+    /** @param orElse what might have stood here too */
+    void endOfLine(String orElse) throws SyntaxException {
         if (!is(Token.END_OF_LINE) && !is(Token.END_OF_FILE)) {
-            throw wanted(wanted + " or the end of the line");
+            throw wanted(orElse + (orElse.isEmpty() ? "" : " or ") + "the end of the line");
         }
         lexer.next();
     }
 
     SyntaxException wanted(String wanted) {
-        return new SyntaxException(place(), "wanted %s, got %s".formatted(wanted, came()));
+        return new SyntaxException(
+                place(),
+                is(Token.UNKNOWN) ? "%s; wanted %s".formatted(value(), wanted) : "wanted %s, got %s".formatted(wanted, came()));
     }
 
     private String came() {
         return switch (token()) {
             case END_OF_LINE, END_OF_FILE, INDENT -> token().title();
-            case UNKNOWN -> value();
             case TEXT -> "a text";
             default -> "%s %s".formatted(article(), Words.quoted(value()));
         };
