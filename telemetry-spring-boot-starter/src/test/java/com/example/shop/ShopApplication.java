@@ -81,8 +81,10 @@ public class ShopApplication {
     @Bean
     RouterFunction<ServerResponse> functional() {
         return RouterFunctions.route()
-                .path("/functional", nested -> nested.GET("/{id}", request -> ServerResponse.ok()
-                        .body("functional " + request.pathVariable("id"))))
+                .path(
+                        "/functional",
+                        nested -> nested.GET("/{id}", request -> ServerResponse.ok()
+                                .body("functional " + request.pathVariable("id"))))
                 .build();
     }
 }

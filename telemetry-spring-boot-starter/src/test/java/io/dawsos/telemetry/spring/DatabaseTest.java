@@ -29,21 +29,26 @@ class DatabaseTest {
             List<SpanData> spans = MemorySpans.of(trace, 2);
             SpanData query = named(spans, "db.query");
             assertThat(query.getKind()).isEqualTo(SpanKind.CLIENT);
-            assertThat(query.getParentSpanId()).isEqualTo(named(spans, "http.request").getSpanId());
-            assertThat(query.getAttributes().get(AttributeKey.stringKey("db.operation.name"))).isEqualToIgnoringCase("select");
+            assertThat(query.getParentSpanId())
+                    .isEqualTo(named(spans, "http.request").getSpanId());
+            assertThat(query.getAttributes().get(AttributeKey.stringKey("db.operation.name")))
+                    .isEqualToIgnoringCase("select");
         }
     }
 
     @Test
     void dataSource_traced_unwrapsToItsPoolAndIsMeasured() throws SQLException {
         try (Database database = Database.start();
-                Shop shop = Shop.open(Shop.NO_SECURITY, database.url(), "spring.datasource.hikari.maximum-pool-size=3")) {
+                Shop shop =
+                        Shop.open(Shop.NO_SECURITY, database.url(), "spring.datasource.hikari.maximum-pool-size=3")) {
             DataSource bean = shop.context().getBean(DataSource.class);
             shop.get("/stock");
 
             assertThat(bean.unwrap(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(3);
-            assertThat(shop.sample("db_pool_connections_max{pool=\"dataSource\"}")).isEqualTo(3);
-            assertThat(shop.sample("db_pool_connections{pool=\"dataSource\",state=\"idle\"}")).isPositive();
+            assertThat(shop.sample("db_pool_connections_max{pool=\"dataSource\"}"))
+                    .isEqualTo(3);
+            assertThat(shop.sample("db_pool_connections{pool=\"dataSource\",state=\"idle\"}"))
+                    .isPositive();
             assertThat(shop.samples()).contains("db_pool_waiting_threads{pool=\"dataSource\"} 0.0");
         }
     }
@@ -70,12 +75,16 @@ class DatabaseTest {
 
             database.restart();
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200));
+                    .untilAsserted(() ->
+                            assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200));
         }
     }
 
     private static SpanData named(List<SpanData> spans, String name) {
-        return spans.stream().filter(span -> span.getName().equals(name)).findFirst().orElseThrow();
+        return spans.stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** H2 behind a TCP port of its own. */
@@ -87,7 +96,8 @@ class DatabaseTest {
         }
 
         static Database start() throws SQLException {
-            return new Database(Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start());
+            return new Database(
+                    Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start());
         }
 
         String url() {

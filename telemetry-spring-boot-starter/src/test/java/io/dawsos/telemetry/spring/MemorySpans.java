@@ -25,7 +25,9 @@ public final class MemorySpans implements ConfigurableSpanExporterProvider {
     }
 
     static List<SpanData> now(String traceId) {
-        return EXPORTED.stream().filter(span -> span.getTraceId().equals(traceId)).toList();
+        return EXPORTED.stream()
+                .filter(span -> span.getTraceId().equals(traceId))
+                .toList();
     }
 
     static int count() {

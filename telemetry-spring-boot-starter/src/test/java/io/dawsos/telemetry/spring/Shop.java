@@ -48,7 +48,8 @@ final class Shop implements AutoCloseable {
         List<Class<?>> sources = new ArrayList<>(more);
         sources.add(ShopApplication.class);
         return new Shop(new SpringApplicationBuilder(sources.toArray(Class[]::new))
-                .properties(Stream.concat(SETTINGS.stream(), Stream.of(settings)).toArray(String[]::new))
+                .properties(
+                        Stream.concat(SETTINGS.stream(), Stream.of(settings)).toArray(String[]::new))
                 .run());
     }
 
@@ -82,7 +83,11 @@ final class Shop implements AutoCloseable {
 
     /** Lines of the metrics page that are samples. */
     List<String> samples() {
-        return get("/metrics").body().lines().filter(line -> !line.startsWith("#")).toList();
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
     }
 
     /** The value of the one sample with this name and these labels; 0 when there is none. */
