@@ -3,6 +3,7 @@ package io.dawsos.telemetry.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.example.stock.StockController;
 import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -21,7 +22,7 @@ class DatabaseTest {
     @Test
     void query_withinRequest_isChildSpan() throws SQLException {
         try (Database database = Database.start();
-                Shop shop = Shop.open(Shop.NO_SECURITY, database.url())) {
+                Shop shop = Shop.open(List.of(StockController.class), Shop.NO_SECURITY, database.url())) {
             String trace = Shop.newTraceId();
 
             assertThat(shop.get("/stock", Shop.within(trace)).body()).isEqualTo("42");
@@ -39,8 +40,11 @@ class DatabaseTest {
     @Test
     void dataSource_traced_unwrapsToItsPoolAndIsMeasured() throws SQLException {
         try (Database database = Database.start();
-                Shop shop =
-                        Shop.open(Shop.NO_SECURITY, database.url(), "spring.datasource.hikari.maximum-pool-size=3")) {
+                Shop shop = Shop.open(
+                        List.of(StockController.class),
+                        Shop.NO_SECURITY,
+                        database.url(),
+                        "spring.datasource.hikari.maximum-pool-size=3")) {
             DataSource bean = shop.context().getBean(DataSource.class);
             shop.get("/stock");
 
@@ -57,6 +61,7 @@ class DatabaseTest {
     void health_databaseGone_is503AndRecovers() throws SQLException {
         try (Database database = Database.start();
                 Shop shop = Shop.open(
+                        List.of(StockController.class),
                         Shop.NO_SECURITY,
                         database.url(),
                         "dawsos.health.database=stock-db",

@@ -48,7 +48,7 @@ class HttpRequestsTest {
 
         HttpResponse<String> answer = shop.get("/articles/7?secret=x", Shop.within(trace));
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(span.getName()).isEqualTo("http.request");
         assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
@@ -72,8 +72,7 @@ class HttpRequestsTest {
 
         String trace = header(answer, "traceparent").split("-", -1)[1];
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(MemorySpans.of(trace, 1).getFirst().getParentSpanContext().isValid())
-                .isFalse();
+        assertThat(MemorySpans.request(trace).getParentSpanContext().isValid()).isFalse();
     }
 
     @Test
@@ -104,8 +103,7 @@ class HttpRequestsTest {
                         "\"trace_id\":\"" + trace + '"',
                         "\"request_id\":\"" + id + '"',
                         "\"message\":\"article shown\"");
-        assertThat(line)
-                .contains("\"span_id\":\"" + MemorySpans.of(trace, 1).getFirst().getSpanId() + '"');
+        assertThat(line).contains("\"span_id\":\"" + MemorySpans.request(trace).getSpanId() + '"');
     }
 
     @Test
@@ -122,7 +120,7 @@ class HttpRequestsTest {
 
         HttpResponse<String> answer = shop.get("/broken", Shop.within(trace));
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("\"trace_id\":\"" + trace + '"');
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
@@ -216,8 +214,7 @@ class HttpRequestsTest {
         assertThat(shop.send("DELETE", "/articles/7", Shop.within(trace)).statusCode())
                 .isEqualTo(405);
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(ROUTE))
-                .isEqualTo("/articles/{id}");
+        assertThat(MemorySpans.request(trace).getAttributes().get(ROUTE)).isEqualTo("/articles/{id}");
     }
 
     @Test
@@ -226,8 +223,7 @@ class HttpRequestsTest {
 
         shop.send("BREW", "/articles/7", Shop.within(trace));
 
-        assertThat(text(MemorySpans.of(trace, 1).getFirst(), "http.request.method"))
-                .isEqualTo("_OTHER");
+        assertThat(text(MemorySpans.request(trace), "http.request.method")).isEqualTo("_OTHER");
         assertThat(names()).anyMatch(name -> name.contains("method=\"other\",status="));
     }
 
@@ -237,8 +233,7 @@ class HttpRequestsTest {
 
         assertThat(shop.get("/functional/9", Shop.within(trace)).body()).isEqualTo("functional 9");
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(ROUTE))
-                .isEqualTo("/functional/{id}");
+        assertThat(MemorySpans.request(trace).getAttributes().get(ROUTE)).isEqualTo("/functional/{id}");
         assertThat(shop.sample("http_requests_total{endpoint=\"/functional/{id}\",method=\"GET\",status=\"200\"}"))
                 .isEqualTo(1);
     }

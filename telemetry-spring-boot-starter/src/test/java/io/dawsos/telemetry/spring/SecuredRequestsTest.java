@@ -51,7 +51,7 @@ class SecuredRequestsTest {
         assertThat(shop.get("/articles/7/price?hit=true", Shop.within(trace)).statusCode())
                 .isEqualTo(401);
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(span.getAttributes().get(ROUTE)).isEqualTo("/articles/{id}/price");
         assertThat(span.getAttributes().get(USER)).isNull();
         assertThat(shop.sample(counter)).isEqualTo(before + 1);
@@ -64,8 +64,7 @@ class SecuredRequestsTest {
         assertThat(shop.get("/no/such/" + trace, Shop.within(trace)).statusCode())
                 .isEqualTo(401);
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(ROUTE))
-                .isNull();
+        assertThat(MemorySpans.request(trace).getAttributes().get(ROUTE)).isNull();
         assertThat(shop.sample("http_requests_total{endpoint=\"other\",method=\"GET\",status=\"401\"}"))
                 .isGreaterThanOrEqualTo(1);
     }
@@ -77,8 +76,7 @@ class SecuredRequestsTest {
         assertThat(shop.get("/articles/by-" + trace, as("ann", trace)).statusCode())
                 .isEqualTo(200);
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(USER))
-                .isEqualTo("ann");
+        assertThat(MemorySpans.request(trace).getAttributes().get(USER)).isEqualTo("ann");
         assertThat(HttpRequestsTest.line(output, "by-" + trace)).contains("\"user_id\":\"ann\"");
     }
 
@@ -89,7 +87,7 @@ class SecuredRequestsTest {
         assertThat(shop.send("POST", "/articles", as("ann", trace)).statusCode())
                 .isEqualTo(403);
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(span.getAttributes().get(USER)).isEqualTo("ann");
         assertThat(span.getAttributes().get(ROUTE)).isEqualTo("/articles");
     }

@@ -26,9 +26,10 @@ final class Shop implements AutoCloseable {
             "otel.bsp.schedule.delay=20ms",
             "dawsos.strict-labels=true");
 
-    /** What a service without Spring Security on its class path does not have. */
+    /** Turns off what Spring Security brings to a service by being on its class path. */
     static final String NO_SECURITY =
             "spring.autoconfigure.exclude=org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
+                    + "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration,"
                     + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
                     + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
                     + "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration";
