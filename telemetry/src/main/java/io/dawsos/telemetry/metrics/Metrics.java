@@ -2,20 +2,23 @@ package io.dawsos.telemetry.metrics;
 
 import io.prometheus.metrics.config.PrometheusProperties;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
-import io.prometheus.metrics.model.registry.Collector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declares metrics: each once, beside the code that moves it. An instance has its own registry; nothing is shared
- * between two of them.
+ * Declares metrics: each in one place, beside the code that moves it. Declared again in the same way it is the same
+ * metric; in another way it is refused with an {@link IllegalArgumentException}. An instance has its own registry;
+ * nothing is shared between two of them.
  */
 public final class Metrics {
 
@@ -34,7 +37,7 @@ public final class Metrics {
     private final boolean strict;
     private final boolean enabled;
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final Set<String> declared = ConcurrentHashMap.newKeySet();
+    private final Map<String, Declared> declared = new HashMap<>();
     private final @Nullable Counter refused;
 
     private Metrics(boolean enabled, boolean strict) {
@@ -67,7 +70,7 @@ public final class Metrics {
         return registry;
     }
 
-    /** @throws IllegalArgumentException if the name does not end in {@code _total}, or is declared already */
+    /** @throws IllegalArgumentException if the name does not end in {@code _total} */
     public Counter counter(String name, String help, Label... labels) {
         if (!enabled) {
             return Counter.NOOP;
@@ -75,24 +78,28 @@ public final class Metrics {
         if (!name.endsWith("_total")) {
             throw new IllegalArgumentException("counter " + name + ": a counter's name ends in _total");
         }
-        SeriesMap<Counter.Series> series = series(name, labels, Counter.Series::new);
-        MetricMetadata metadata = MetricMetadata.builder()
-                .name(name.substring(0, name.length() - "_total".length()))
-                .originalName(name)
-                .counterSuffix(true)
-                .help(help)
-                .build();
-        register(name, new Counter.Family(metadata, series));
-        return new Counter(series);
+        return declare(Counter.class, name, help, List.of(labels), () -> {
+            SeriesMap<Counter.Series> series = series(name, labels, Counter.Series::new);
+            MetricMetadata metadata = MetricMetadata.builder()
+                    .name(name.substring(0, name.length() - "_total".length()))
+                    .originalName(name)
+                    .counterSuffix(true)
+                    .help(help)
+                    .build();
+            registry.register(new Counter.Family(metadata, series));
+            return new Counter(series);
+        });
     }
 
     public Gauge gauge(String name, String help, Label... labels) {
         if (!enabled) {
             return Gauge.NOOP;
         }
-        SeriesMap<Gauge.Series> series = series(name, labels, Gauge.Series::new);
-        register(name, new Gauge.Family(new MetricMetadata(name, help), series));
-        return new Gauge(series);
+        return declare(Gauge.class, name, help, List.of(labels), () -> {
+            SeriesMap<Gauge.Series> series = series(name, labels, Gauge.Series::new);
+            registry.register(new Gauge.Family(new MetricMetadata(name, help), series));
+            return new Gauge(series);
+        });
     }
 
     /** A gauge without labels that is read at each scrape: see {@link Gauge#watch}. */
@@ -106,20 +113,23 @@ public final class Metrics {
             return Histogram.NOOP;
         }
         double[] kept = bounds.clone();
-        io.prometheus.metrics.core.metrics.Histogram library = io.prometheus.metrics.core.metrics.Histogram.builder(
-                        LIBRARY_DEFAULTS)
-                .name(name)
-                .help(help)
-                .labelNames(names(labels))
-                .classicUpperBounds(kept)
-                .nativeInitialSchema(NATIVE_SCHEMA)
-                .nativeMaxNumberOfBuckets(NATIVE_BUCKETS)
-                .withoutExemplars()
-                .build();
-        SeriesMap<Histogram.Series> series =
-                series(name, labels, of -> new Histogram.Series(library.labelValues(values(labels, of)), of, kept));
-        register(name, new Histogram.Family(library, series));
-        return new Histogram(series);
+        List<Object> shape = List.of(List.of(labels), Arrays.toString(kept));
+        return declare(Histogram.class, name, help, shape, () -> {
+            io.prometheus.metrics.core.metrics.Histogram library = io.prometheus.metrics.core.metrics.Histogram.builder(
+                            LIBRARY_DEFAULTS)
+                    .name(name)
+                    .help(help)
+                    .labelNames(names(labels))
+                    .classicUpperBounds(kept)
+                    .nativeInitialSchema(NATIVE_SCHEMA)
+                    .nativeMaxNumberOfBuckets(NATIVE_BUCKETS)
+                    .withoutExemplars()
+                    .build();
+            SeriesMap<Histogram.Series> series =
+                    series(name, labels, of -> new Histogram.Series(library.labelValues(values(labels, of)), of, kept));
+            registry.register(new Histogram.Family(library, series));
+            return new Histogram(series);
+        });
     }
 
     /** @param name without its suffix: {@code dawsos_system} gives {@code dawsos_system_info} */
@@ -127,14 +137,16 @@ public final class Metrics {
         if (!enabled) {
             return Info.NOOP;
         }
-        io.prometheus.metrics.core.metrics.Info library = io.prometheus.metrics.core.metrics.Info.builder(
-                        LIBRARY_DEFAULTS)
-                .name(name)
-                .help(help)
-                .labelNames(labelNames)
-                .build();
-        register(name + "_info", library);
-        return new Info(library);
+        return declare(Info.class, name + "_info", help, List.of(labelNames), () -> {
+            io.prometheus.metrics.core.metrics.Info library = io.prometheus.metrics.core.metrics.Info.builder(
+                            LIBRARY_DEFAULTS)
+                    .name(name)
+                    .help(help)
+                    .labelNames(labelNames)
+                    .build();
+            registry.register(library);
+            return new Info(library);
+        });
     }
 
     /** Adds the metrics of the JVM ({@code jvm_*}) and of the process: CPU, memory, open files ({@code process_*}). */
@@ -149,14 +161,24 @@ public final class Metrics {
         return new SeriesMap<>(name, labels, strict, refused, make);
     }
 
-    private void register(String name, Collector collector) {
+    private record Declared(String as, Object metric) {}
+
+    private synchronized <M> M declare(Class<M> type, String name, String help, List<?> shape, Supplier<M> make) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("metric name \"" + name + "\": wanted " + NAME.pattern());
         }
-        if (!declared.add(name)) {
-            throw new IllegalArgumentException("metric " + name + " is declared already");
+        String as = type.getSimpleName() + " \"" + help + "\" " + shape;
+        Declared known = declared.get(name);
+        if (known == null) {
+            M made = make.get();
+            declared.put(name, new Declared(as, made));
+            return made;
         }
-        registry.register(collector);
+        if (!known.as.equals(as)) {
+            throw new IllegalArgumentException(
+                    "metric " + name + " is declared already as " + known.as + ", now as " + as);
+        }
+        return type.cast(known.metric);
     }
 
     private static String[] names(Label[] labels) {

@@ -48,11 +48,19 @@ class MetricsTest {
     }
 
     @Test
-    void metric_declaredTwice_isRefused() {
-        metrics.gauge("pool_size", "Pool.");
-        assertThatThrownBy(() -> metrics.gauge("pool_size", "Pool."))
+    void metric_declaredTwiceInTheSameWay_isTheSame() {
+        Gauge first = metrics.gauge("pool_size", "Pool.", Label.of("pool", "main"));
+        assertThat(metrics.gauge("pool_size", "Pool.", Label.of("pool", "main")))
+                .isSameAs(first);
+    }
+
+    @Test
+    void metric_declaredTwiceInDifferentWays_isRefused() {
+        metrics.gauge("pool_size", "Pool.", Label.of("pool", "main"));
+        assertThatThrownBy(() -> metrics.gauge("pool_size", "Pool.", Label.of("pool", "other")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("metric pool_size is declared already");
+                .hasMessage("metric pool_size is declared already as Gauge \"Pool.\" [pool [main]],"
+                        + " now as Gauge \"Pool.\" [pool [other]]");
     }
 
     @Test
