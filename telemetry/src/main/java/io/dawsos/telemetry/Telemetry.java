@@ -8,6 +8,8 @@ import io.dawsos.telemetry.redact.Redactor;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -112,6 +114,15 @@ public final class Telemetry implements AutoCloseable {
                         capabilitySeconds.series(name, "success"),
                         capabilitySeconds.series(name, "error"),
                         capabilitySeconds.series(name, "rejected")));
+    }
+
+    /** Sends what waits in the queues, within five seconds; for tests, and before a process is frozen. */
+    public void flush() {
+        if (sdk != null) {
+            CompletableResultCode traces = sdk.getSdkTracerProvider().forceFlush();
+            CompletableResultCode logs = sdk.getSdkLoggerProvider().forceFlush();
+            var _ = CompletableResultCode.ofAll(List.of(traces, logs)).join(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     /** Flushes within five seconds and stops. A second call does nothing. */

@@ -32,8 +32,9 @@ public final class TelemetrySettings {
 
     private TelemetrySettings(Map<String, String> environment, String serviceName, String serviceVersion) {
         reader = new EnvironmentReader(Map.copyOf(environment));
-        this.serviceName = reader.text("OTEL_SERVICE_NAME", serviceName);
-        this.serviceVersion = serviceVersion;
+        Map<String, String> resource = reader.pairs("OTEL_RESOURCE_ATTRIBUTES");
+        this.serviceName = reader.text("OTEL_SERVICE_NAME", resource.getOrDefault("service.name", serviceName));
+        this.serviceVersion = resource.getOrDefault("service.version", serviceVersion);
         enabled = reader.flag("ENABLE_OBSERVABILITY", true);
         traceConsole = reader.flag("DAWSOS_TRACE_CONSOLE", false);
         strictLabels = reader.flag("DAWSOS_STRICT_LABELS", false);
