@@ -33,6 +33,7 @@ class TelemetrySettingsTest {
                     ENABLE_OBSERVABILITY           | yes       | environment variable ENABLE_OBSERVABILITY: wanted true or false, got "yes"
                     DAWSOS_TRACE_CONSOLE           | 1         | environment variable DAWSOS_TRACE_CONSOLE: wanted true or false, got "1"
                     DAWSOS_LOG_FORMAT              | xml       | environment variable DAWSOS_LOG_FORMAT: wanted one of [json, text], got "xml"
+                    DAWSOS_LOG_LEVEL               | loud      | environment variable DAWSOS_LOG_LEVEL: wanted one of [DEBUG, INFO, WARNING, ERROR, CRITICAL], got "loud"
                     DAWSOS_KEEP_SLOWER_THAN        | fast      | environment variable DAWSOS_KEEP_SLOWER_THAN: wanted a duration such as 1.2s, 500ms or PT1.2S, got "fast"
                     DAWSOS_KEEP_SLOWER_THAN        | PT-1S     | environment variable DAWSOS_KEEP_SLOWER_THAN: wanted a duration such as 1.2s, 500ms or PT1.2S, got "PT-1S"
                     OTEL_BSP_MAX_QUEUE_SIZE        | 0         | environment variable OTEL_BSP_MAX_QUEUE_SIZE: wanted a whole number from 1 to 999999999, got "0"
