@@ -74,7 +74,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         program.close();
     }
 }
