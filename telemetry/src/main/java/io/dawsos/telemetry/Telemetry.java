@@ -1,64 +1,124 @@
 package io.dawsos.telemetry;
 
 import io.dawsos.telemetry.health.Health;
+import io.dawsos.telemetry.metrics.Histogram;
+import io.dawsos.telemetry.metrics.Label;
 import io.dawsos.telemetry.metrics.Metrics;
 import io.dawsos.telemetry.redact.Redactor;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** SKELETON: signatures agreed; the body is being written. */
+/**
+ * Tracing, metrics, logging and health of one process: made at its start, closed at its end, passed to whoever
+ * observes. Nothing here is global; two of them do not know each other.
+ */
 public final class Telemetry implements AutoCloseable {
+
+    private static final long CLOSE_SECONDS = 5;
+    private static final int MOST_CAPABILITIES = 200;
+    private static final double[] SECONDS = {
+        0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.2, 2.0, 5.0, 10.0
+    };
+
+    private final TelemetrySettings settings;
+    private final Metrics metrics;
+    private final Redactor redactor;
+    private final Health health;
+    private final @Nullable OpenTelemetrySdk sdk;
+    private final OpenTelemetry openTelemetry;
+    private final Tracer tracer;
+    private final Histogram capabilitySeconds;
+    private final Failures failures = new Failures();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Telemetry(TelemetrySettings settings) {
+        this.settings = settings;
+        this.redactor = new Redactor(settings.userIdKey());
+        this.health = new Health();
+        this.metrics =
+                settings.enabled() ? Metrics.create(settings.strictLabels()).withJvm() : Metrics.noop();
+        this.sdk = settings.enabled()
+                ? new SdkSetup(settings, metrics, redactor, System.err, System::nanoTime).build()
+                : null;
+        this.openTelemetry = sdk == null ? OpenTelemetry.noop() : sdk;
+        this.tracer = openTelemetry.getTracer("io.dawsos.telemetry");
+        this.capabilitySeconds = metrics.histogram(
+                "capability_duration_seconds",
+                "How long each thing that the service can do took, by how it ended.",
+                SECONDS,
+                Label.open("capability", MOST_CAPABILITIES),
+                Label.of("outcome", "success", "error", "rejected"));
+    }
 
     /** Sets up tracing, metrics and logging from the process's environment. */
     public static Telemetry fromEnvironment() {
-        throw new UnsupportedOperationException();
+        return start(TelemetrySettings.fromEnvironment());
     }
 
+    /** @throws IllegalArgumentException if OpenTelemetry does not accept a setting; the message names it */
     public static Telemetry start(TelemetrySettings settings) {
-        throw new UnsupportedOperationException();
+        return new Telemetry(settings);
     }
 
     /** All parts present, none does anything. */
     public static Telemetry disabled() {
-        throw new UnsupportedOperationException();
+        return start(TelemetrySettings.from(Map.of("ENABLE_OBSERVABILITY", "false")));
     }
 
     public boolean enabled() {
-        throw new UnsupportedOperationException();
+        return settings.enabled();
     }
 
     public TelemetrySettings settings() {
-        throw new UnsupportedOperationException();
+        return settings;
     }
 
+    /** For other libraries' instrumentation; its propagators are those of {@code OTEL_PROPAGATORS}. */
     public OpenTelemetry openTelemetry() {
-        throw new UnsupportedOperationException();
+        return openTelemetry;
     }
 
     public Tracer tracer() {
-        throw new UnsupportedOperationException();
+        return tracer;
     }
 
     public Metrics metrics() {
-        throw new UnsupportedOperationException();
+        return metrics;
     }
 
     public Health health() {
-        throw new UnsupportedOperationException();
+        return health;
     }
 
     public Redactor redactor() {
-        throw new UnsupportedOperationException();
+        return redactor;
     }
 
     /** @param name the span's name, of low cardinality: {@code calculation} */
     public Capability capability(String name) {
-        throw new UnsupportedOperationException();
+        if (!enabled()) {
+            return new Capability(name, null);
+        }
+        return new Capability(
+                name,
+                new Capability.Instruments(
+                        tracer,
+                        failures,
+                        capabilitySeconds.series(name, "success"),
+                        capabilitySeconds.series(name, "error"),
+                        capabilitySeconds.series(name, "rejected")));
     }
 
     /** Flushes within five seconds and stops. A second call does nothing. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        if (closed.compareAndSet(false, true) && sdk != null) {
+            var _ = sdk.shutdown().join(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 }

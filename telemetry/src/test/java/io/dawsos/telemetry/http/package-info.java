@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.telemetry.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.telemetry.testing;
+
+import org.jspecify.annotations.NullMarked;
