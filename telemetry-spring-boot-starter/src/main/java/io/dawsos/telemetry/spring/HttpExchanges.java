@@ -1,0 +1,165 @@
+package io.dawsos.telemetry.spring;
+
+import io.dawsos.telemetry.RequestCtx;
+import io.dawsos.telemetry.Telemetry;
+import io.dawsos.telemetry.http.Propagation;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Begins and ends the {@code http.request} span, the request's context and its metrics. Attributes are given as they
+ * came: the library redacts every span on its way out, and hashes user ids there.
+ */
+final class HttpExchanges {
+
+    /** Where an application may put a Boolean itself, as {@link HttpTelemetry#cacheHit} does. */
+    static final String CACHE_HIT = "dawsos.cache_hit";
+
+    private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
+
+    private final Tracer tracer;
+    private final Propagation propagation;
+    private final HttpInstruments instruments;
+    private final @Nullable RefusedUser refusedUser;
+
+    /** @param refusedUser finds the user of a request that security refused; null where there is no Spring Security */
+    HttpExchanges(Telemetry telemetry, HttpInstruments instruments, @Nullable RefusedUser refusedUser) {
+        this.tracer = telemetry.tracer();
+        this.propagation = new Propagation(telemetry.openTelemetry());
+        this.instruments = instruments;
+        this.refusedUser = refusedUser;
+    }
+
+    /** Takes the caller's trace context, starts the span and answers both ids in the response's headers. */
+    HttpExchange begin(HttpServletRequest request, HttpServletResponse response) {
+        long start = System.nanoTime();
+        Context caller = propagation.extract(name -> header(request, name));
+        String requestId = RequestId.of(request.getHeader(RequestId.HEADER));
+        Span span = tracer.spanBuilder("http.request")
+                .setParent(caller)
+                .setSpanKind(SpanKind.SERVER)
+                .startSpan();
+        describe(span, request, requestId);
+        SpanContext context = span.getSpanContext();
+        response.setHeader(RequestId.HEADER, requestId);
+        response.setHeader("traceparent", Propagation.traceparent(context));
+        RequestCtx ctx = RequestCtx.EMPTY.withTraceId(context.getTraceId()).withRequestId(requestId);
+        String method = HttpMetrics.method(request.getMethod());
+        return new HttpExchange(ctx.in(caller.with(span)), method, response, start);
+    }
+
+    /** After the request's own dispatch: what its error page and its asynchronous part would cover up is kept. */
+    void dispatched(HttpExchange exchange, HttpServletRequest request) {
+        exchange.route(instruments.routes().of(request, exchange.status()));
+        if (exchange.userId() == null && refusedUser != null) {
+            refusedUser.of(request).ifPresent(exchange::user);
+        }
+        if (!request.isAsyncStarted()) {
+            exchange.enter(); // anew, with the user that was found in between
+        }
+    }
+
+    /** Counts the request and ends its span, once. */
+    @SuppressWarnings("try") // the scope is there to be closed
+    void end(HttpExchange exchange, HttpServletRequest request) {
+        if (!exchange.end()) {
+            return;
+        }
+        if (request.getAttribute(CACHE_HIT) instanceof Boolean hit) {
+            exchange.cacheHit(hit);
+        }
+        try (Scope scope = exchange.makeCurrent()) { // so that the exemplars carry its trace id
+            instruments
+                    .metrics()
+                    .record(
+                            exchange.method(),
+                            exchange.route(),
+                            exchange.status(),
+                            exchange.cacheHitLabel(),
+                            exchange.seconds());
+        } finally {
+            conclude(exchange, request);
+            exchange.span().end();
+            exchange.leave();
+        }
+    }
+
+    /** A header given several times is one list, as HTTP has it. */
+    private static @Nullable String header(HttpServletRequest request, String name) {
+        Enumeration<String> values = request.getHeaders(name);
+        if (!values.hasMoreElements()) {
+            return null;
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements() ? first + "," + String.join(",", Collections.list(values)) : first;
+    }
+
+    private void describe(Span span, HttpServletRequest request, String requestId) {
+        if (!span.isRecording()) {
+            return;
+        }
+        span.setAttribute("request_id", requestId)
+                .setAttribute("http.request.method", method(request))
+                .setAttribute("url.path", request.getRequestURI())
+                .setAttribute("url.scheme", request.getScheme())
+                .setAttribute("server.address", request.getServerName())
+                .setAttribute("client.address", request.getRemoteAddr());
+        String agent = request.getHeader("User-Agent");
+        if (agent != null) {
+            span.setAttribute("user_agent.original", agent);
+        }
+    }
+
+    /** As the semantic conventions want it: a method that is none of the known is {@code _OTHER}. */
+    private static String method(HttpServletRequest request) {
+        String known = HttpMetrics.method(request.getMethod());
+        return known.equals("other") ? "_OTHER" : known;
+    }
+
+    private void conclude(HttpExchange exchange, HttpServletRequest request) {
+        Span span = exchange.span();
+        if (!span.isRecording()) {
+            return;
+        }
+        int status = exchange.status();
+        span.setAttribute(STATUS, (long) status);
+        String template = exchange.route().template();
+        if (template != null) {
+            span.setAttribute("http.route", template);
+        }
+        String user = exchange.userId();
+        if (user != null) {
+            span.setAttribute("user_id", user);
+        }
+        if (status >= 500) {
+            fail(exchange, request, span, status);
+        }
+    }
+
+    /** An exception that a handler's advice turned into an answer is named; one that nobody took is told in full. */
+    private static void fail(HttpExchange exchange, HttpServletRequest request, Span span, int status) {
+        span.setStatus(StatusCode.ERROR);
+        Throwable escaped = exchange.failure();
+        Object handled = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        if (escaped != null) {
+            span.recordException(escaped)
+                    .setAttribute("error.type", escaped.getClass().getName());
+        } else if (handled != null) {
+            span.setAttribute("error.type", handled.getClass().getName());
+        } else {
+            span.setAttribute("error.type", Integer.toString(status));
+        }
+    }
+}
