@@ -1,0 +1,91 @@
+# shellcheck shell=bash
+# help: what each command does.
+
+help() {
+  case ${1:-} in
+    "") help_all ;;
+    up | test | token | load | bench | doctor | help) "help_$1" ;;
+    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench and doctor" ;;
+  esac
+}
+
+help_all() {
+  cat <<'EOF'
+./dawsos up        start the portfolio service, building it if needed; Ctrl-C stops it
+./dawsos token     print a bearer token
+./dawsos load      send it a constant rate of real requests
+./dawsos bench     measure what telemetry costs
+./dawsos test      run every check
+./dawsos doctor    what is missing on this machine, and how to get it
+./dawsos help COMMAND
+
+Exit codes: 0 done, 1 failed, 2 wrong command line, 3 something is missing on this machine, 4 port or data in use.
+DAWSOS_DATA is the data folder (default: .dawsos beside this program).
+EOF
+}
+
+help_up() {
+  cat <<'EOF'
+./dawsos up [--port N] [--export otlp=HOST:PORT] [--fresh] [--rebuild]
+
+Starts the portfolio service on a real PostgreSQL of its own, with demo data at the first start, and prints where
+everything is. Builds first when sources are newer than the program.
+
+  --port N                 listen on 127.0.0.1:N instead of 8080
+  --export otlp=HOST:PORT  send traces and logs to an OTLP/gRPC receiver instead of showing traces here
+  --fresh                  delete the database, the signing key and the logs first
+  --rebuild                build even if nothing is newer
+
+The first start of a build records the JDK's AOT cache and writes it as it stops; later starts use it.
+All environment variables of the service work: DATABASE_URL, REDIS_URL, OTEL_*, DAWSOS_*.
+EOF
+}
+
+help_test() {
+  cat <<'EOF'
+./dawsos test [--long] [--module M]
+
+Runs mvn verify on JDK 25: formatting, static checks, unit tests, and tests against the real programs (prometheus,
+alertmanager, redis, chromium, wrk), which it installs with apt-get where it may.
+
+  --long       the tests that take minutes, too
+  --module M   only this module and those that it is made of
+EOF
+}
+
+help_token() {
+  cat <<'EOF'
+./dawsos token --user U --role R [--ttl 12h]
+
+Prints a bearer token for the service of this data folder. Roles: ADMIN and MANAGER see every portfolio, USER its own,
+VIEWER its own without changing them. The demo portfolio's owner is the user demo.
+EOF
+}
+
+help_load() {
+  cat <<'EOF'
+./dawsos load [--rps 100] [--duration 60s] [--url http://127.0.0.1:8080]
+
+Values the 200 demo portfolios at a constant rate with Gatling, against a service that ./dawsos up has started, and
+prints percentiles and where the full report is. The long run: --duration 10m.
+EOF
+}
+
+help_bench() {
+  cat <<'EOF'
+./dawsos bench overhead   the service with telemetry off, on, and with the OpenTelemetry Java agent instead, in turn
+./dawsos bench jmh        the hot parts of the telemetry library, with allocation per call
+
+Both write a dated file to benchmarks/results. overhead takes about fifteen minutes of an otherwise idle machine.
+EOF
+}
+
+help_doctor() {
+  cat <<'EOF'
+./dawsos doctor
+
+Says what this machine has and lacks for DawsOS and how to get it. Exit code 3 when something that up needs is missing.
+EOF
+}
+
+help_help() { help_all; }

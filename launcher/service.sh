@@ -1,0 +1,99 @@
+# shellcheck shell=bash
+# Starts the service, waits until it is ready, and stops it.
+
+SERVICE=""
+LIMITER=""
+STOPPING=""
+START_LIMIT=180
+STOP_LIMIT=90
+
+start_service() {
+  local port=$1 jvm line
+  jvm=()
+  while IFS= read -r line; do jvm+=("$line"); done <<EOF
+$(app_jvm)
+EOF
+  trap stop_service INT TERM HUP
+  DAWSOS_DATA=$DATA DAWSOS_PORT=$port "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" >>"$LOG" &
+  SERVICE=$!
+  printf 'pid=%s\naddress=http://%s:%s\n' "$SERVICE" "$HOST" "$port" >"$RUNNING"
+  limit_log >/dev/null 2>&1 &
+  LIMITER=$!
+}
+
+alive() { kill -0 "$SERVICE" 2>/dev/null; }
+
+# Says every few seconds that it still waits, and for what.
+wait_until_ready() {
+  local port=$1 began=$SECONDS said=0
+  while [ -z "$STOPPING" ] && [ "$(http_status "$port" /health/ready)" != 200 ]; do
+    alive || break
+    [ $((SECONDS - began)) -lt "$START_LIMIT" ] || not_ready
+    if [ $((SECONDS - began)) -ge $((said + 2)) ]; then
+      said=$((SECONDS - began))
+      say "  $said s: $(last_message)"
+    fi
+    sleep 0.1
+  done
+  if [ -n "$STOPPING" ] || ! alive; then await_end; fi
+}
+
+last_message() {
+  local message
+  message=$(tail -n 1 "$LOG" 2>/dev/null | sed -n 's/.*"message":"\([^"]*\)".*/\1/p')
+  say "${message:-starting}"
+}
+
+not_ready() {
+  warn "dawsos: not ready after $START_LIMIT s; /health says:"
+  curl -s "$(sed -n 's/^address=//p' "$RUNNING")/health" >&2 || true
+  stop_service
+  await_end
+}
+
+service_died() {
+  local code=0
+  wait "$SERVICE" || code=$?
+  kill "$LIMITER" 2>/dev/null || true
+  warn "dawsos: the service ended by itself, with code $code; its last log lines (all in $LOG):"
+  tail -n 15 "$LOG" >&2
+  rm -f "$RUNNING"
+  exit 1
+}
+
+# On Ctrl-C. A second one while a start-up cache is being written gives that up: the JVM writes it in a child.
+stop_service() {
+  if [ -n "$STOPPING" ]; then
+    say "Still stopping"
+    pkill -KILL -P "$SERVICE" -f AOTMode=create || true
+    return
+  fi
+  STOPPING=$SECONDS
+  say ""
+  if [ -f "$AOT" ]; then
+    say "Stopping"
+  else
+    say "Stopping, and writing the cache that makes the next start fast (some seconds; Ctrl-C again gives it up)"
+  fi
+  kill -TERM "$SERVICE" 2>/dev/null || true
+}
+
+# Never returns: waits for the service's end (a signal ends the wait, for the trap to run), and ends with it.
+await_end() {
+  while alive; do
+    if [ -z "$STOPPING" ]; then
+      wait "$SERVICE" || true
+    elif [ $((SECONDS - STOPPING)) -le "$STOP_LIMIT" ]; then
+      sleep 0.1
+    else
+      warn "dawsos: the service did not stop in $STOP_LIMIT s: killing it"
+      kill -KILL "$SERVICE" 2>/dev/null || true
+    fi
+  done
+  [ -n "$STOPPING" ] || service_died
+  kill "$LIMITER" 2>/dev/null || true
+  rm -f "$RUNNING"
+  keep_aot
+  say "Stopped; the data is kept in $DATA"
+  exit 0
+}
