@@ -40,8 +40,7 @@ class DeployFilesTest {
 
     @Test
     void alertmanager_itsConfiguration_isTakenByAmtool() throws IOException, InterruptedException {
-        Program amtool =
-                Program.run(DEPLOY, Map.of(), "amtool", "check-config", "alertmanager/alertmanager.yml");
+        Program amtool = Program.run(DEPLOY, Map.of(), "amtool", "check-config", "alertmanager/alertmanager.yml");
         assertThat(amtool.output()).contains("SUCCESS").doesNotContain("FAILED");
     }
 
@@ -58,7 +57,9 @@ class DeployFilesTest {
     void dashboard_panels_haveIdsOfTheirOwnDoNotOverlapAndUseProvisionedSources() throws IOException {
         Dashboard dashboard = Dashboard.read("deploy/grafana/dashboards/slo-overview.json");
         assertThat(dashboard.json().path("title").asString()).isEqualTo("DawsOS SLO Overview");
-        assertThat(dashboard.panels()).extracting(panel -> panel.path("id").asInt()).doesNotHaveDuplicates();
+        assertThat(dashboard.panels())
+                .extracting(panel -> panel.path("id").asInt())
+                .doesNotHaveDuplicates();
         List<String> cells = new ArrayList<>();
         dashboard.panels().forEach(panel -> cells.addAll(cells(panel.path("gridPos"))));
         assertThat(cells).doesNotHaveDuplicates();

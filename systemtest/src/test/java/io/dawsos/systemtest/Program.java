@@ -25,7 +25,8 @@ final class Program implements AutoCloseable {
 
     private Program(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         this.command = command;
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.start();
         reader = Thread.ofVirtual().start(this::read);
@@ -55,16 +56,14 @@ final class Program implements AutoCloseable {
     }
 
     void awaitOutput(String text, Duration within) {
-        await("\"" + text + "\" from " + command)
-                .atMost(within)
-                .until(() -> {
-                    boolean running = process.isAlive();
-                    boolean said = output().contains(text);
-                    if (!running && !said) {
-                        throw new AssertionError("it ended before that; it said:\n" + output());
-                    }
-                    return said;
-                });
+        await("\"" + text + "\" from " + command).atMost(within).until(() -> {
+            boolean running = process.isAlive();
+            boolean said = output().contains(text);
+            if (!running && !said) {
+                throw new AssertionError("it ended before that; it said:\n" + output());
+            }
+            return said;
+        });
     }
 
     /** As from a keyboard or a supervisor: {@code INT}, {@code TERM}. */
