@@ -55,15 +55,15 @@ record ReconciliationView(
     }
 
     static ReconciliationView of(ReconciliationReport report) {
-        return view(report, report.differences().stream().map(DifferenceView::of).toList());
+        return view(
+                report, report.differences().stream().map(DifferenceView::of).toList());
     }
 
     static ReconciliationView summary(ReconciliationReport report) {
         return view(report, null);
     }
 
-    private static ReconciliationView view(
-            ReconciliationReport report, @Nullable List<DifferenceView> differences) {
+    private static ReconciliationView view(ReconciliationReport report, @Nullable List<DifferenceView> differences) {
         return new ReconciliationView(
                 report.id(),
                 report.ok(),

@@ -70,7 +70,9 @@ public final class LedgerPrinter {
     }
 
     private void posting(Posting posting) {
-        out.append("  ").append(posting.flag() == null ? "" : posting.flag() + " ").append(posting.account());
+        out.append("  ")
+                .append(posting.flag() == null ? "" : posting.flag() + " ")
+                .append(posting.account());
         if (posting.units() != null) {
             out.append("  ").append(text(posting.units()));
         }

@@ -134,7 +134,9 @@ final class TokenReader {
     SyntaxException wanted(String wanted) {
         return new SyntaxException(
                 place(),
-                is(Token.UNKNOWN) ? "%s; wanted %s".formatted(value(), wanted) : "wanted %s, got %s".formatted(wanted, came()));
+                is(Token.UNKNOWN)
+                        ? "%s; wanted %s".formatted(value(), wanted)
+                        : "wanted %s, got %s".formatted(wanted, came()));
     }
 
     private String came() {

@@ -47,8 +47,7 @@ record BookedTrade(
                         units(quantity.negate()),
                         new CostSpec(null, false, null, null),
                         new PriceSpec(money(price), false)));
-            case DIVIDEND ->
-                postings.add(posting(PortfolioAccounts.DIVIDENDS, money(cashEffect.negate()), null, null));
+            case DIVIDEND -> postings.add(posting(PortfolioAccounts.DIVIDENDS, money(cashEffect.negate()), null, null));
         }
         postings.add(posting(accounts.cash(), money(cashEffect), null, null));
         if (realisedGain != null) {
@@ -74,8 +73,7 @@ record BookedTrade(
         return new Amount(shortest(number), currency);
     }
 
-    private static Posting posting(
-            String account, Amount units, @Nullable CostSpec cost, @Nullable PriceSpec price) {
+    private static Posting posting(String account, Amount units, @Nullable CostSpec cost, @Nullable PriceSpec price) {
         return new Posting(UNWRITTEN, null, account, units, cost, price, Map.of());
     }
 

@@ -23,9 +23,10 @@ final class BookedTrades {
     /** The number of each portfolio's last trade. */
     Map<UUID, Long> last() {
         Map<UUID, Long> last = new TreeMap<>();
-        database.sql("SELECT portfolio_id, max(trade_id) FROM trades GROUP BY portfolio_id").query(row -> {
-            last.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
+        database.sql("SELECT portfolio_id, max(trade_id) FROM trades GROUP BY portfolio_id")
+                .query(row -> {
+                    last.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
         return last;
     }
 

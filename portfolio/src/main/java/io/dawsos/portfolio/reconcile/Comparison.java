@@ -100,8 +100,7 @@ final class Comparison {
         return inService.quantity().signum() == 0 ? DifferenceKind.MISSING_IN_SERVICE : DifferenceKind.QUANTITY;
     }
 
-    private void compareCosts(
-            UUID id, String symbol, @Nullable BigDecimal inLedger, @Nullable BigDecimal inService) {
+    private void compareCosts(UUID id, String symbol, @Nullable BigDecimal inLedger, @Nullable BigDecimal inService) {
         if (inLedger != null && inService != null && !BasisPoints.withinOne(inLedger, inService)) {
             add(DifferenceKind.COST, id, symbol, inLedger, inService, BasisPoints.apart(inLedger, inService));
         }

@@ -46,8 +46,8 @@ final class DemoLedger implements LedgerFile {
     public synchronized Path main() throws IOException {
         Path portfolios = Files.createDirectories(folder.resolve("portfolios"));
         Path main = folder.resolve("main" + SUFFIX);
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             writeOnce(portfolios.resolve("accounts" + SUFFIX), LedgerPrinter.print(PortfolioAccounts.openedForAll()));
             for (Map.Entry<UUID, Long> last : trades.last().entrySet()) {
@@ -94,10 +94,7 @@ final class DemoLedger implements LedgerFile {
         }
         Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

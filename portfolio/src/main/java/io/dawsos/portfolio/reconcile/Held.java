@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 record Held(BigDecimal quantity, @Nullable BigDecimal cost) {
 
     Held plus(Held other) {
-        return new Held(
-                quantity.add(other.quantity), cost == null || other.cost == null ? null : cost.add(other.cost));
+        return new Held(quantity.add(other.quantity), cost == null || other.cost == null ? null : cost.add(other.cost));
     }
 }

@@ -83,7 +83,9 @@ final class LedgerSide {
 
     /** Null unless all of it was bought in the security's currency. */
     private static @Nullable BigDecimal cost(Position position, @Nullable String currency) {
-        return currency != null && position.costs().size() == 1 ? position.costs().get(currency) : null;
+        return currency != null && position.costs().size() == 1
+                ? position.costs().get(currency)
+                : null;
     }
 
     /** Of every portfolio that an account is marked with. */

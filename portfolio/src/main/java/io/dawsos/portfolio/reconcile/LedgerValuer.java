@@ -45,13 +45,14 @@ final class LedgerValuer {
         }
         BigDecimal own = ledger.price(symbol, currency);
         BigDecimal price = own == null ? pack.content().prices().get(symbol) : own;
-        BigDecimal from = currency.equals(in) ? BigDecimal.ONE : pack.content().rates().get(currency);
-        BigDecimal to = currency.equals(in) ? BigDecimal.ONE : pack.content().rates().get(in);
+        BigDecimal from =
+                currency.equals(in) ? BigDecimal.ONE : pack.content().rates().get(currency);
+        BigDecimal to =
+                currency.equals(in) ? BigDecimal.ONE : pack.content().rates().get(in);
         if (price == null || from == null || to == null) {
             return Optional.empty();
         }
-        return Optional.of(quantity.multiply(price)
-                .multiply(from)
-                .divide(to, Currencies.digits(in), RoundingMode.HALF_EVEN));
+        return Optional.of(
+                quantity.multiply(price).multiply(from).divide(to, Currencies.digits(in), RoundingMode.HALF_EVEN));
     }
 }

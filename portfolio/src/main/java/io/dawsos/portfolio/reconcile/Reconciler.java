@@ -39,12 +39,7 @@ public final class Reconciler {
     private final Capability reading;
     private final Counter failures;
 
-    Reconciler(
-            LedgerFile file,
-            ServiceSideStore service,
-            Reconciliations reports,
-            Clock clock,
-            Telemetry telemetry) {
+    Reconciler(LedgerFile file, ServiceSideStore service, Reconciliations reports, Clock clock, Telemetry telemetry) {
         this.file = file;
         this.service = service;
         this.reports = reports;

@@ -75,9 +75,11 @@ final class ServiceSideStore {
         }
 
         ServiceSide at(LocalDate day) {
-            database.sql("SELECT portfolio_id, base_currency FROM portfolios").withFetchSize(FETCH).query(row -> {
-                baseCurrencies.put(row.getObject(1, UUID.class), row.getString(2));
-            });
+            database.sql("SELECT portfolio_id, base_currency FROM portfolios")
+                    .withFetchSize(FETCH)
+                    .query(row -> {
+                        baseCurrencies.put(row.getObject(1, UUID.class), row.getString(2));
+                    });
             database.sql(LOTS).params(day, day).withFetchSize(FETCH).query(this::lot);
             finishPortfolio();
             baseCurrencies.forEach((id, currency) -> portfolios.computeIfAbsent(
@@ -114,7 +116,8 @@ final class ServiceSideStore {
             Holdings holdings = new Holdings();
             for (HeldLot held : lots) {
                 holdings.add(
-                        held.symbol(), new Held(held.lot().remaining(), held.lot().cost()));
+                        held.symbol(),
+                        new Held(held.lot().remaining(), held.lot().cost()));
             }
             portfolios.put(portfolio, valued(baseCurrencies.getOrDefault(portfolio, "USD"), holdings));
             lots.clear();
@@ -122,8 +125,7 @@ final class ServiceSideStore {
 
         private ServicePortfolio valued(String currency, Holdings holdings) {
             try {
-                return new ServicePortfolio(
-                        currency, holdings, PackValuation.totalValue(pack, currency, lots), null);
+                return new ServicePortfolio(currency, holdings, PackValuation.totalValue(pack, currency, lots), null);
             } catch (Refused e) {
                 return new ServicePortfolio(currency, holdings, null, e.reason());
             }
@@ -132,9 +134,11 @@ final class ServiceSideStore {
 
     private Map<String, String> currencies() {
         Map<String, String> currencies = new HashMap<>();
-        database.sql("SELECT symbol, currency FROM securities").withFetchSize(FETCH).query(row -> {
-            currencies.put(row.getString(1), row.getString(2));
-        });
+        database.sql("SELECT symbol, currency FROM securities")
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    currencies.put(row.getString(1), row.getString(2));
+                });
         return currencies;
     }
 }

@@ -1,10 +1,12 @@
 package io.dawsos.portfolio.beancount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +41,15 @@ class BooksTest {
 
     private Map<String, String> held(String written) throws Exception {
         return ledger.main(text(written)).books("2030-01-01").positions().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         position -> position.account() + " " + position.commodity(),
                         position -> position.units().toPlainString()));
     }
 
     private Position position(String written, String account, String commodity) throws Exception {
         return ledger.main(text(written)).books("2030-01-01").positions().stream()
-                .filter(each -> each.account().equals(account) && each.commodity().equals(commodity))
+                .filter(each ->
+                        each.account().equals(account) && each.commodity().equals(commodity))
                 .findFirst()
                 .orElseThrow();
     }
@@ -67,8 +70,8 @@ class BooksTest {
     @Test
     void amount_leftOut_isRoundedToTheDigitsThatAreWritten() throws Exception {
         assertThat(held("2024-01-01 *⏎  Assets:Fund 3 A {0.3333 USD}⏎  Assets:Cash -1.00 USD⏎  Income:Gains"))
-                .doesNotContainKey("Income:Gains USD")
-                .as("the rest of 0.0001 is less than the last digit of 1.00");
+                .as("the rest of 0.0001 is less than the last digit of 1.00")
+                .doesNotContainKey("Income:Gains USD");
     }
 
     @Test
@@ -78,9 +81,7 @@ class BooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Assets:Fund 10 A {2.5 USD}     | -25 USD
             Assets:Fund 8 A {{100 USD}}    | -100 USD
             Assets:Fund 3 A {{100 USD}}    | -100 USD
@@ -92,13 +93,13 @@ class BooksTest {
             Assets:Fund 10 A               | -10 A
             """)
     void weight_isTheCostElseThePriceElseTheUnits(String posting, String other) throws Exception {
-        assertThat(ledger.main(text("2024-01-01 *⏎  " + posting + "⏎  Assets:Cash " + other)).errors()).isEmpty();
+        assertThat(ledger.main(text("2024-01-01 *⏎  " + posting + "⏎  Assets:Cash " + other))
+                        .errors())
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             10.00 USD | -10.005 USD | true
             10.00 USD | -10.0051 USD | false
             10.0 USD  | -10.05 USD  | true
@@ -221,9 +222,7 @@ class BooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2024-01-01 *⏎  Assets:Cash 1 USD⏎  Income:Gains -2 USD | 8:1: the transaction does not balance: its postings add up to -1 USD, at most 0 is tolerated
             2024-01-01 *⏎  Assets:Cash 1 USD⏎  Income:Gains -1 EUR | 8:1: the transaction does not balance: its postings add up to -1 EUR, at most 0 is tolerated;8:1: the transaction does not balance: its postings add up to 1 USD, at most 0 is tolerated
             2024-01-01 *⏎  Assets:Cash⏎  Income:Gains | 10:3: one amount may be left out of a transaction, this is the second
@@ -250,7 +249,8 @@ class BooksTest {
 
     @Test
     void positions_areOfTheEndOfTheDay() throws Exception {
-        ledger.main(text("2024-01-01 *⏎  Assets:Cash 1 USD⏎  Income:Gains⏎2024-01-02 *⏎  Assets:Cash 2 USD⏎  Income:Gains"));
+        ledger.main(text(
+                "2024-01-01 *⏎  Assets:Cash 1 USD⏎  Income:Gains⏎2024-01-02 *⏎  Assets:Cash 2 USD⏎  Income:Gains"));
 
         assertThat(ledger.books("2023-12-31").positions()).isEmpty();
         assertThat(ledger.books("2024-01-01").positions().getFirst().units()).isEqualTo("1");
@@ -261,8 +261,7 @@ class BooksTest {
     void books_wrongAfterTheDay_areRefused() throws Exception {
         ledger.main(text("2024-01-02 balance Assets:Cash 1 USD"));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ledger.books("2024-01-01"))
-                .isInstanceOf(LedgerException.class);
+        assertThatThrownBy(() -> ledger.books("2024-01-01")).isInstanceOf(LedgerException.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -39,9 +40,7 @@ class IncludeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             accounts.beancount        | Accounts
             ./accounts.beancount      | Accounts
             years/*.beancount         | Y2023 Y2024
@@ -74,9 +73,7 @@ class IncludeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             nothing.beancount | ledger/main.beancount:1:1: "nothing.beancount" stands for no file
             no/*.beancount    | ledger/main.beancount:1:1: "no/*.beancount" stands for no file
             main.beancount    | ledger/main.beancount:1:1: ledger/main.beancount includes itself, by way of 1 files
@@ -134,8 +131,9 @@ class IncludeTest {
         ledger.with("o.beancount", "option \"booking_method\" \"FIFO\"\noption \"title\" \"fine\"\n");
 
         assertThat(ledger.main("include \"o.beancount\"\n").errors())
-                .containsExactly("ledger/o.beancount:1:1: option \"booking_method\" has an effect in the main file only:"
-                        + " move it there");
+                .containsExactly(
+                        "ledger/o.beancount:1:1: option \"booking_method\" has an effect in the main file only:"
+                                + " move it there");
     }
 
     @Test
@@ -169,7 +167,7 @@ class IncludeTest {
 
     @Test
     void mainFile_missing_isAnIoError() {
-        assertThatThrownBy(() -> ledger.read()).isInstanceOf(java.nio.file.NoSuchFileException.class);
+        assertThatThrownBy(() -> ledger.read()).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
@@ -177,7 +175,6 @@ class IncludeTest {
         ledger.main("");
         Files.write(ledger.main(), new byte[] {'*', '\n', '*', '\n', ';', (byte) 0xff, '\n'});
 
-        assertThat(ledger.errors())
-                .containsExactly("ledger/main.beancount:3:1: a ledger is UTF-8; this line is not");
+        assertThat(ledger.errors()).containsExactly("ledger/main.beancount:3:1: a ledger is UTF-8; this line is not");
     }
 }

@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.beancount;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,13 @@ final class LedgerArbitraries {
     }
 
     private static Arbitrary<LocalDate> dates() {
-        return Dates.dates().between(LocalDate.of(1, 1, 1).plusYears(999), LocalDate.of(9999, 12, 31));
+        return Dates.dates().between(LocalDate.of(1000, 1, 1), LocalDate.of(9999, 12, 31));
     }
 
     private static Arbitrary<String> accounts() {
         Arbitrary<String> part = Arbitraries.of("Cash", "Fund", "7", "A-b", "Zürich", "00000000-0000-4000-8000", "X1");
-        return Combinators.combine(Arbitraries.of(Accounts.ROOTS), part.list().ofMinSize(1).ofMaxSize(4))
+        return Combinators.combine(
+                        Arbitraries.of(Accounts.ROOTS), part.list().ofMinSize(1).ofMaxSize(4))
                 .as((root, parts) -> root + ":" + String.join(":", parts));
     }
 
@@ -40,9 +42,8 @@ final class LedgerArbitraries {
         return Arbitraries.bigDecimals()
                 .between(new BigDecimal("-99999999999999999999"), new BigDecimal("99999999999999999999"))
                 .ofScale(9)
-                .flatMap(number -> Arbitraries.integers()
-                        .between(0, 9)
-                        .map(scale -> number.setScale(scale, java.math.RoundingMode.DOWN)));
+                .flatMap(number ->
+                        Arbitraries.integers().between(0, 9).map(scale -> number.setScale(scale, RoundingMode.DOWN)));
     }
 
     private static Arbitrary<Amount> amounts() {
@@ -56,12 +57,17 @@ final class LedgerArbitraries {
     private static Arbitrary<String> texts() {
         return Arbitraries.strings()
                 .ofMaxLength(30)
-                .withCharRange('\u0020', '\u007e')
+                .withCharRange(' ', '~')
                 .withChars('"', '\\', '\n', '\t', ';', '*', '€', 'ß', '\u0001');
     }
 
     private static Arbitrary<String> names() {
-        return Arbitraries.strings().ofMinLength(1).ofMaxLength(8).alpha().numeric().withChars("-_/.");
+        return Arbitraries.strings()
+                .ofMinLength(1)
+                .ofMaxLength(8)
+                .alpha()
+                .numeric()
+                .withChars("-_/.");
     }
 
     private static Arbitrary<Map<String, MetaValue>> metadata() {
@@ -112,7 +118,8 @@ final class LedgerArbitraries {
                         dates().injectNull(0.5),
                         texts().injectNull(0.5))
                 .as(CostSpec::new);
-        Arbitrary<PriceSpec> price = Combinators.combine(positive(), Arbitraries.of(true, false)).as(PriceSpec::new);
+        Arbitrary<PriceSpec> price =
+                Combinators.combine(positive(), Arbitraries.of(true, false)).as(PriceSpec::new);
         return Combinators.combine(
                         Arbitraries.of("*", "!", "&", "P", "#").injectNull(0.7),
                         accounts(),

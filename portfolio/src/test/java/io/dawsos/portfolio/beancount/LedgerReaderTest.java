@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +52,7 @@ class LedgerReaderTest {
     void close_isRead() throws Exception {
         assertThat(only("2024/1/2 close Assets:Cash"))
                 .isEqualTo(new Directive.Close(
-                        LocalDate.of(2024, 1, 2),
-                        new Place("ledger/main.beancount", 1, 1),
-                        "Assets:Cash",
-                        Map.of()));
+                        LocalDate.of(2024, 1, 2), new Place("ledger/main.beancount", 1, 1), "Assets:Cash", Map.of()));
     }
 
     @Test
@@ -111,9 +109,7 @@ class LedgerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                          | {}
             {10 USD}                    | {10 USD}
             {{10 USD}}                  | {{10 USD}}
@@ -126,7 +122,7 @@ class LedgerReaderTest {
     void cost_eachForm_isRead(String written, String printed) throws Exception {
         Posting posting = posting("Assets:Fund 1 AAPL " + written);
 
-        assertThat(LedgerPrinter.print(java.util.List.of(new Directive.Transaction(
+        assertThat(LedgerPrinter.print(List.of(new Directive.Transaction(
                         LocalDate.EPOCH,
                         posting.at(),
                         "*",
@@ -134,7 +130,7 @@ class LedgerReaderTest {
                         null,
                         Set.of(),
                         Set.of(),
-                        java.util.List.of(posting),
+                        List.of(posting),
                         Map.of()))))
                 .contains("Assets:Fund  1 AAPL " + printed + "\n");
     }
@@ -161,12 +157,9 @@ class LedgerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"USD", "V", "BRK.B", "A-B_C'D", "/6J", "/ESM25", "X123456789012345678901234"})
+    @CsvSource({"USD", "V", "BRK.B", "A-B_C'D", "/6J", "/ESM25", "X12345678901234567890123"})
     void commodity_eachForm_isRead(String commodity) throws Exception {
-        Amount units = posting("Assets:Fund 1 " + commodity.substring(0, Math.min(24, commodity.length()))).units();
-
-        assertThat(units).isNotNull();
-        assertThat(commodity).startsWith(units.commodity());
+        assertThat(posting("Assets:Fund 1 " + commodity).units()).isEqualTo(new Amount(BigDecimal.ONE, commodity));
     }
 
     @Test
@@ -190,11 +183,11 @@ class LedgerReaderTest {
                           Assets:A  1 USD
                           ; between postings
                           Assets:A -1 USD; right behind
-                        """)
-                .read();
+                        """).read();
 
         assertThat(read.directives()).hasSize(2);
-        assertThat(((Directive.Transaction) read.directives().getLast()).postings()).hasSize(2);
+        assertThat(((Directive.Transaction) read.directives().getLast()).postings())
+                .hasSize(2);
     }
 
     @Test
@@ -219,8 +212,7 @@ class LedgerReaderTest {
                         2024-01-02 balance Assets:A 0 USD
                         2024-01-01 price A1 1 USD
                         2024-01-02 open Assets:A
-                        """)
-                .read();
+                        """).read();
 
         assertThat(read.directives())
                 .extracting(directive -> directive.at().line())
@@ -235,12 +227,10 @@ class LedgerReaderTest {
                         option "booking_method" "FIFO"
                         option "inferred_tolerance_default" "*:0.001"
                         option "inferred_tolerance_multiplier" "0.6"
-                        """)
-                .read()
-                .options();
+                        """).read().options();
 
         assertThat(options)
-                .isEqualTo(new Options(
-                        BookingMethod.FIFO, new BigDecimal("0.6"), Map.of("*", new BigDecimal("0.001"))));
+                .isEqualTo(
+                        new Options(BookingMethod.FIFO, new BigDecimal("0.6"), Map.of("*", new BigDecimal("0.001"))));
     }
 }

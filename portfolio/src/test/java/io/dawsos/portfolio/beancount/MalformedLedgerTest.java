@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.beancount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +25,7 @@ class MalformedLedgerTest {
 
     /** In the texts ⏎ stands for a new line. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             2024-01-01 pad Assets:A Equity:B         | 1:12: wanted *, !, txn, open, close, balance or price (no other directive is read), got the word "pad"
             2024-01-01 note Assets:A "x"             | 1:12: wanted *, !, txn, open, close, balance or price (no other directive is read), got the word "note"
             2024-01-01 event "place" "here"          | 1:12: wanted *, !, txn, open, close, balance or price (no other directive is read), got the word "event"
@@ -119,8 +117,7 @@ class MalformedLedgerTest {
         List<String> errors = ledger.main("nonsense\n".repeat(5_000)).errors();
 
         assertThat(errors).hasSize(101);
-        assertThat(errors.getLast())
-                .isEqualTo("ledger/main.beancount:100:1: there are 100 errors; reading stops here");
+        assertThat(errors.getLast()).isEqualTo("ledger/main.beancount:100:1: there are 100 errors; reading stops here");
     }
 
     @Test
@@ -131,7 +128,8 @@ class MalformedLedgerTest {
 
     @Test
     void text_tooLong_isRefused() throws Exception {
-        assertThat(ledger.main("2024-01-01 * \"" + "x\n".repeat(40_000) + "\"\n").errors())
+        assertThat(ledger.main("2024-01-01 * \"" + "x\n".repeat(40_000) + "\"\n")
+                        .errors())
                 .containsExactly("ledger/main.beancount:1:14: a text has at most 65536 characters, got 80000");
     }
 
@@ -165,8 +163,7 @@ class MalformedLedgerTest {
         ledger.main("2024-01-01 price A 1 USD\n".repeat(11));
         LedgerReader reader = new LedgerReader(Limits.DEFAULT.withDirectives(10));
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                                LedgerException.class, () -> reader.read(ledger.main()))
+        assertThat(catchThrowableOfType(LedgerException.class, () -> reader.read(ledger.main()))
                         .errors())
                 .extracting(LedgerError::toString)
                 .containsExactly("ledger/main.beancount:11:1: a ledger has at most 10 directives");
