@@ -3,9 +3,12 @@ package io.dawsos.portfolio.beancount;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 
 /** Takes words one by one and says what was wanted where another comes. */
 final class TokenReader {
+
+    private static final int LAST_YEAR = 9999;
 
     private final Lexer lexer;
     private final Limits limits;
@@ -92,15 +95,20 @@ final class TokenReader {
         return names.of(take(Token.COMMODITY, "a commodity such as USD"));
     }
 
+    /** In the years 1 to 9999. */
     LocalDate date() throws SyntaxException {
         Place at = place();
-        String[] parts = take(Token.DATE, "a date").split("[-/]", 3);
+        String date = take(Token.DATE, "a date");
+        String[] parts = date.split("[-/]", 3);
         try {
-            return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+            int year = ChronoField.YEAR_OF_ERA.checkValidIntValue(Integer.parseInt(parts[0]));
+            if (year <= LAST_YEAR) {
+                return LocalDate.of(year, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+            }
         } catch (DateTimeException | NumberFormatException e) {
-            throw new SyntaxException(
-                    at, "there is no such day: %s".formatted(Words.start(String.join("-", parts), 0)));
+            // told below, with its place
         }
+        throw new SyntaxException(at, "there is no such day: %s".formatted(Words.start(date, 0)));
     }
 
     BigDecimal number() throws SyntaxException {

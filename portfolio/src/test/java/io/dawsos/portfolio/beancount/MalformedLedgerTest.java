@@ -42,6 +42,8 @@ class MalformedLedgerTest {
             ⏎  Assets:A 1 USD                        | 2:3: an indented line belongs to a directive right above it, and there is none
             2024-02-30 open Assets:A                 | 1:1: there is no such day: 2024-02-30
             2024-13-01 open Assets:A                 | 1:1: there is no such day: 2024-13-01
+            10000-01-01 open Assets:A                | 1:1: there is no such day: 10000-01-01
+            0000-01-01 open Assets:A                 | 1:1: there is no such day: 0000-01-01
             99999999999-1-1 open Assets:A            | 1:1: there is no such day: 99999999999-1-1
             2024-01-01 open assets:a                 | 1:17: wanted an account such as Assets:Cash, got the key "assets"
             2024-01-01 open Assets                   | 1:17: "Assets" is neither an account nor a commodity; wanted an account such as Assets:Cash
