@@ -63,6 +63,10 @@ public final class Service implements AutoCloseable {
         return context.getBean(EmbeddedDatabase.class);
     }
 
+    Settings settings() {
+        return settings;
+    }
+
     public JdbcClient sql() {
         return context.getBean(JdbcClient.class);
     }
@@ -79,14 +83,20 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** One that was good for an hour, an hour ago. */
+    public String expiredToken(String user) {
+        Clock earlier = Clock.offset(Clock.systemUTC(), Duration.ofHours(-2));
+        return new TokenIssuer(tokens().key(), earlier).issue(user, Role.USER, Duration.ofHours(1));
+    }
+
     /** A client that calls as this user. */
     public Client as(String user, Role role) {
-        return new Client(this, tokens().issue(user, role, Duration.ofHours(1)));
+        return new Client(this::uri, tokens().issue(user, role, Duration.ofHours(1)));
     }
 
     /** A client without a token. */
     public Client asNobody() {
-        return new Client(this, null);
+        return new Client(this::uri, null);
     }
 
     @Override

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
     ValuationController.class,
     PackController.class,
     ReconciliationController.class,
+    OpenApiController.class,
     ProblemAdvice.class,
     ErrorPage.class
 })
