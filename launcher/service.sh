@@ -17,12 +17,21 @@ EOF
   trap stop_service INT TERM HUP
   trap '' PIPE
   trap leave_nothing EXIT
-  DAWSOS_DATA=$DATA DAWSOS_PORT=$port "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" \
+  DAWSOS_DATA=$DATA DAWSOS_PORT=$port DAWSOS_LEDGER=$(ledger) "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" \
     >>"$LOG" 2> >(for_people) &
   SERVICE=$!
   printf 'pid=%s\naddress=http://%s:%s\n' "$SERVICE" "$HOST" "$port" >"$RUNNING"
   limit_log >/dev/null 2>&1 &
   LIMITER=$!
+}
+
+# The demo in the embedded database has a ledger of record that the service keeps.
+ledger() {
+  if [ -n "${DAWSOS_LEDGER:-}" ]; then
+    say "$DAWSOS_LEDGER"
+  elif [ "${DAWSOS_DEMO:-true}" = true ] && [ -z "${DATABASE_URL:-}" ]; then
+    say demo
+  fi
 }
 
 # What the service says on its standard error is for people, but for what the JVM says when it writes the cache. It

@@ -92,7 +92,10 @@ public final class Books {
                 errors.add(
                         balance.at(),
                         "%s: the balance should be %s, it is %s"
-                                .formatted(balance.account(), wanted, new Amount(held, wanted.commodity())));
+                                .formatted(
+                                        balance.account(),
+                                        wanted,
+                                        new Amount(held.stripTrailingZeros(), wanted.commodity())));
             }
         }
 

@@ -20,11 +20,11 @@ record Lot(
         return new Lot(new Amount(cost.number().stripTrailingZeros(), cost.commodity()), date, label);
     }
 
-    boolean fits(@Nullable Amount wanted, CostSpec spec) {
+    /** @param unitCost and the others null for any */
+    boolean fits(@Nullable Amount unitCost, @Nullable String currency, CostSpec spec) {
         return cost != null
-                && (wanted == null
-                        || (wanted.commodity().equals(cost.commodity())
-                                && wanted.number().compareTo(cost.number()) == 0))
+                && (currency == null || currency.equals(cost.commodity()))
+                && (unitCost == null || unitCost.number().compareTo(cost.number()) == 0)
                 && (spec.date() == null || spec.date().equals(date))
                 && (spec.label() == null || spec.label().equals(label));
     }

@@ -25,9 +25,13 @@ final class PostingBooker {
     private final String commodity;
     private final Holding holding;
     private final BookingMethod method;
+    private final @Nullable String currency;
 
-    PostingBooker(LocalDate date, Posting posting, Amount units, Holding holding, BookingMethod method) {
-        this.date = date;
+    PostingBooker(
+            Directive.Transaction transaction, Posting posting, Amount units, Holding holding, BookingMethod method) {
+        String stated = CostCurrency.stated(posting);
+        this.currency = stated == null && posting.cost() != null ? CostCurrency.implied(transaction) : stated;
+        this.date = transaction.date();
         this.posting = posting;
         this.units = units.number();
         this.commodity = units.commodity();
@@ -35,7 +39,16 @@ final class PostingBooker {
         this.method = method;
     }
 
-    private record Taken(Lot lot, BigDecimal units) {}
+    private record Taken(Lot lot, BigDecimal units) {
+
+        Amount cost() {
+            return Objects.requireNonNull(lot.cost(), "only lots at cost fit");
+        }
+
+        String currency() {
+            return cost().commodity();
+        }
+    }
 
     /** @return what is wrong; nothing is booked then */
     @Nullable
@@ -49,6 +62,10 @@ final class PostingBooker {
         }
         if (units.signum() == 0) {
             return "0 units have no cost";
+        }
+        if (cost.amount() != null && !cost.amount().commodity().equals(currency)) {
+            return "cost and price are in one currency, got %s and %s"
+                    .formatted(cost.amount().commodity(), currency);
         }
         return holding.isReducedBy(units) ? reduce(cost, weights) : augment(cost, weights);
     }
@@ -85,6 +102,10 @@ final class PostingBooker {
         List<Taken> fitting = fitting(cost);
         BigDecimal held = fitting.stream().map(Taken::units).reduce(BigDecimal.ZERO, BigDecimal::add);
         int enough = held.abs().compareTo(units.abs());
+        if (fitting.stream().map(Taken::currency).distinct().count() > 1) {
+            return "lots of %s in several currencies fit: say which by a price or a cost; there are %s"
+                    .formatted(commodity, some(holding.lots().keySet()));
+        }
         if (fitting.isEmpty()) {
             return "no lot of %s fits; there are %s"
                     .formatted(commodity, some(holding.lots().keySet()));
@@ -109,7 +130,7 @@ final class PostingBooker {
         Amount unitCost = unitCost(cost);
         List<Taken> fitting = new ArrayList<>();
         holding.lots().forEach((lot, held) -> {
-            if (held.signum() * units.signum() < 0 && lot.fits(unitCost, cost)) {
+            if (held.signum() * units.signum() < 0 && lot.fits(unitCost, currency, cost)) {
                 fitting.add(new Taken(lot, held));
             }
         });
@@ -126,8 +147,7 @@ final class PostingBooker {
             BigDecimal taken = each.units.abs().compareTo(left.abs()) <= 0 ? each.units.negate() : left;
             holding.add(each.lot, taken);
             left = left.subtract(taken);
-            Amount cost = Objects.requireNonNull(each.lot.cost(), "only lots at cost fit");
-            weights.merge(cost.commodity(), taken.multiply(cost.number()), BigDecimal::add);
+            weights.merge(each.currency(), taken.multiply(each.cost().number()), BigDecimal::add);
         }
     }
 

@@ -55,7 +55,7 @@ final class TransactionBooker {
         if (refusal == null) {
             Holding holding = inventories.of(posting.account(), units.commodity());
             BookingMethod method = open.booking() == null ? options.booking() : open.booking();
-            refusal = new PostingBooker(transaction.date(), posting, units, holding, method).book(weights);
+            refusal = new PostingBooker(transaction, posting, units, holding, method).book(weights);
         }
         if (refusal != null) {
             errors.add(posting.at(), refusal);

@@ -237,6 +237,10 @@ class BooksTest {
             2024-01-01 *⏎  Assets:Dollars 1 EUR⏎  Income:Gains -1 EUR | 9:3: Assets:Dollars holds USD only, got EUR
             2024-01-01 *⏎  Assets:Cash 1 EUR⏎  Assets:Dollars | 10:3: Assets:Dollars holds USD only, got EUR
             2024-01-01 *⏎  Assets:Fund 1 A {}⏎  Assets:Cash | 9:3: A is not held here: what is bought needs its cost, such as {10 USD}
+            2024-01-01 *⏎  Assets:Fund 1 A {1 USD} @ 1 EUR⏎  Assets:Cash | 9:3: cost and price are in one currency, got USD and EUR
+            2024-01-01 *⏎  Assets:Fund 1 A {1 USD}⏎  Assets:Cash⏎2024-01-02 *⏎  Assets:Fund -1 A {} @ 1 EUR⏎  Assets:Cash | 12:3: no lot of A fits; there are {1 USD, 2024-01-01}
+            2024-01-01 *⏎  Assets:Fifo 1 A {1 USD}⏎  Assets:Cash⏎2024-01-02 *⏎  Assets:Fifo -1 A {}⏎  Assets:Cash 1 EUR⏎  Income:Gains | 12:3: no lot of A fits; there are {1 USD, 2024-01-01}
+            2024-01-01 *⏎  Assets:Fifo 1 A {1 USD}⏎  Assets:Fifo 1 A {1 EUR}⏎  Assets:Cash⏎2024-01-02 *⏎  Assets:Fifo -1 A {}⏎  Assets:Cash | 13:3: lots of A in several currencies fit: say which by a price or a cost; there are {1 USD, 2024-01-01}, {1 EUR, 2024-01-01}
             2024-01-01 *⏎  Assets:Fund 0 A {1 USD}⏎  Assets:Cash 0 USD | 9:3: 0 units have no cost
             2024-01-01 *⏎  Assets:Fund 1 A {1 USD}⏎  Assets:Cash⏎2024-01-02 *⏎  Assets:Fund -1 A {2 USD}⏎  Assets:Cash | 12:3: no lot of A fits; there are {1 USD, 2024-01-01}
             2024-01-01 *⏎  Assets:Fund 1 A {1 USD}⏎  Assets:Cash⏎2024-01-02 *⏎  Assets:Fund -2 A {}⏎  Assets:Cash | 12:3: wanted at most 1 A, which is what the lots that fit hold, got 2
