@@ -64,14 +64,13 @@ final class SourceFiles {
     /** @throws SyntaxException at the place that includes it, or in it where its text is none */
     SourceFile load(Path file, Place included) throws SyntaxException {
         byte[] read = read(file, included);
-        String hash = HexFormat.of().formatHex(sha256().digest(read));
-        hashes.put(path(file), hash);
+        hashes.put(path(file), HexFormat.of().formatHex(sha256().digest(read)));
         if (hashes.size() > limits.files()) {
             throw new SyntaxException(included, "a ledger has at most %d files".formatted(limits.files()));
         }
         String text = text(read, file);
         checkLines(text, file);
-        return new SourceFile(name(file), path(file), text, hash);
+        return new SourceFile(name(file), text);
     }
 
     private byte[] read(Path file, Place included) throws SyntaxException {

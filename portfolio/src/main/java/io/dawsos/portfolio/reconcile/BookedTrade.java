@@ -66,7 +66,7 @@ record BookedTrade(
     }
 
     private Amount units(BigDecimal number) {
-        return new Amount(shortest(number), Commodities.ofSymbol(symbol));
+        return new Amount(shortest(number), Commodities.writable(symbol));
     }
 
     private Amount money(BigDecimal number) {

@@ -10,13 +10,17 @@ final class Commodities {
 
     private Commodities() {}
 
-    /** @throws IllegalArgumentException when Beancount has no way to write the symbol */
     static String ofSymbol(String symbol) {
+        return Character.isDigit(symbol.charAt(0)) ? "/" + symbol : symbol;
+    }
+
+    /** @throws IllegalArgumentException when Beancount has no way to write the symbol */
+    static String writable(String symbol) {
         boolean letter = symbol.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
         if (!letter || symbol.endsWith(".") || symbol.endsWith("-")) {
             throw new IllegalArgumentException("the symbol %s cannot be written in Beancount".formatted(symbol));
         }
-        return Character.isDigit(symbol.charAt(0)) ? "/" + symbol : symbol;
+        return ofSymbol(symbol);
     }
 
     static String symbol(String commodity) {

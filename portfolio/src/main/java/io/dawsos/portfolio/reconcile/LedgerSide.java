@@ -104,13 +104,9 @@ final class LedgerSide {
     /** What the ledger says a unit was worth on the day, if it says so in that currency. */
     @Nullable
     BigDecimal price(String symbol, String currency) {
-        return books.price(commodity(symbol))
+        return books.price(Commodities.ofSymbol(symbol))
                 .filter(price -> price.commodity().equals(currency))
                 .map(Amount::number)
                 .orElse(null);
-    }
-
-    private static String commodity(String symbol) {
-        return Character.isDigit(symbol.charAt(0)) ? "/" + symbol : symbol;
     }
 }

@@ -10,7 +10,7 @@ record Parsed(List<Directive> directives, List<String> options, List<String> inc
     static Parsed of(String text) throws LedgerException {
         Parsed parsed = new Parsed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Errors errors = new Errors(100);
-        SourceFile file = new SourceFile("test", "test", text, "");
+        SourceFile file = new SourceFile("test", text);
         new FileParser(file, Limits.DEFAULT, new Interner(), parsed.sink(), errors).parse();
         errors.throwIfAny();
         return parsed;
