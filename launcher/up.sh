@@ -53,7 +53,7 @@ announce() {
 
 DawsOS is up: ready in $2 s
 
-  Service    $address/v1/portfolios   OpenAPI: $address/v3/api-docs
+  Service    $address/v1/portfolios   OpenAPI: $address/v1/openapi.json
   Metrics    $address/metrics         Health: $address/health
   Traces     $(traces_go_to "$3")
   Logs       $LOG
