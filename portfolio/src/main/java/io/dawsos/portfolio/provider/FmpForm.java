@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /**
  * Financial Modeling Prep's EOD Bulk (CSV of all symbols of a day) and Batch Quote (JSON), both of its {@code stable}
@@ -61,31 +61,37 @@ final class FmpForm implements PriceClient.Form {
         }
         Map<String, String> ours = ours(symbols);
         Map<String, BigDecimal> closes = new HashMap<>();
-        CsvSchema schema = CsvSchema.emptySchema().withHeader();
-        try (MappingIterator<Map<String, String>> rows =
-                CSV.readerForMapOf(String.class).with(schema).readValues(new String(body, StandardCharsets.UTF_8))) {
+        try (MappingIterator<String[]> rows = CSV.readerFor(String[].class)
+                .with(CsvReadFeature.WRAP_AS_ARRAY)
+                .readValues(new String(body, StandardCharsets.UTF_8))) {
+            List<String> header = rows.hasNextValue() ? List.of(rows.nextValue()) : List.of();
+            int symbolAt = column(header, "symbol");
+            int dateAt = column(header, "date");
+            int closeAt = column(header, "close");
             for (int line = 2; rows.hasNextValue(); line++) {
-                Map<String, String> row = rows.nextValue();
-                String symbol = ours.get(cell(row, "symbol", line));
+                String[] row = rows.nextValue();
+                if (row.length != header.size()) {
+                    throw BadAnswer.garbage(
+                            "row %d: wanted %d columns, got %d".formatted(line, header.size(), row.length));
+                }
+                String symbol = ours.get(row[symbolAt]);
                 if (symbol != null) {
-                    checkDay(cell(row, "date", line), day, line);
-                    String where = "%s row %d, close".formatted(symbol, line);
-                    closes.put(symbol, Amounts.price(cell(row, "close", line), where));
+                    checkDay(row[dateAt], day, line);
+                    closes.put(symbol, Amounts.price(row[closeAt], "%s row %d, close".formatted(symbol, line)));
                 }
             }
         } catch (JacksonException e) {
-            throw BadAnswer.garbage("wanted CSV with a header, got something else at line "
-                    + e.getLocation().getLineNr());
+            throw BadAnswer.garbage("wanted CSV, got something else" + Json.place(e));
         }
         return Map.copyOf(closes);
     }
 
-    private static String cell(Map<String, String> row, String column, int line) throws BadAnswer {
-        String cell = row.get(column);
-        if (cell == null) {
-            throw BadAnswer.garbage("row %d: wanted a column \"%s\", got none".formatted(line, column));
+    private static int column(List<String> header, String name) throws BadAnswer {
+        int at = header.indexOf(name);
+        if (at < 0) {
+            throw BadAnswer.garbage("row 1: wanted a column \"%s\", got none".formatted(name));
         }
-        return cell;
+        return at;
     }
 
     private static void checkDay(String came, LocalDate wanted, int line) throws BadAnswer {

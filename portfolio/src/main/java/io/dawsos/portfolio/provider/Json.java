@@ -3,6 +3,7 @@ package io.dawsos.portfolio.provider;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +27,21 @@ final class Json {
             }
             return root;
         } catch (JacksonException e) {
-            String what = e.getOriginalMessage();
-            String shown = what.length() > MOST_SHOWN ? what.substring(0, MOST_SHOWN) + "..." : what;
-            throw BadAnswer.garbage("wanted JSON, got at line %d, column %d: %s"
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), shown));
+            throw BadAnswer.garbage("wanted JSON, got%s: %s".formatted(place(e), shown(e.getOriginalMessage())));
+        } catch (NumberFormatException e) {
+            // Jackson lets those of BigDecimal through, for an exponent of more than an int.
+            throw BadAnswer.garbage("wanted JSON, got a number that is none: " + shown(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String shown(String text) {
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
+    }
+
+    /** Where in a body it stopped making sense; not everything that can be wrong has a place. */
+    static String place(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     /** @param where how the message names it */

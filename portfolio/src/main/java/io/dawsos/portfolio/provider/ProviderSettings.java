@@ -3,6 +3,8 @@ package io.dawsos.portfolio.provider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the providers are and how long they may take. For each of {@code POLYGON}, {@code FMP}, {@code FRED} and
@@ -20,6 +22,11 @@ public record ProviderSettings(
 
     /** @throws IllegalArgumentException naming the variable, what was wanted and, where that is no secret, what came */
     public static ProviderSettings from(Map<String, String> environment) {
+        return from(environment::get);
+    }
+
+    /** @param environment the value of a variable by its name, or null */
+    static ProviderSettings from(Function<String, @Nullable String> environment) {
         ProviderVariables set = new ProviderVariables(environment);
         int simulator = set.number("DAWSOS_SIMULATOR_PORT", SIMULATOR_PORT, 1, 65_535);
         ProviderSettings settings = new ProviderSettings(

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the providers' environment variables. A blank one counts as absent. */
-record ProviderVariables(Map<String, String> environment) {
+record ProviderVariables(Function<String, @Nullable String> environment) {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final int MOST_PER_MINUTE = 100_000;
@@ -129,7 +129,7 @@ record ProviderVariables(Map<String, String> environment) {
     }
 
     private @Nullable String optional(String name) {
-        String value = environment.get(name);
+        String value = environment.apply(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
