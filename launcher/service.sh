@@ -62,6 +62,7 @@ not_ready() {
 
 service_died() {
   kill "$LIMITER" 2>/dev/null || true
+  stop_simulator
   warn "dawsos: the service ended by itself, with code $ENDED_WITH; its last log lines (all in $LOG):"
   tail -n 15 "$LOG" >&2
   rm -f "$RUNNING"
@@ -99,6 +100,7 @@ await_end() {
   done
   [ -n "$STOPPING" ] || service_died
   kill "$LIMITER" 2>/dev/null || true
+  stop_simulator
   rm -f "$RUNNING"
   keep_aot
   say "Stopped; the data is kept in $DATA"
