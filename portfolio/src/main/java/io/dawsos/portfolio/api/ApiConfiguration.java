@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
     LotController.class,
     ValuationController.class,
     PackController.class,
+    ReconciliationController.class,
     OpenApiController.class,
     ProblemAdvice.class,
     ErrorPage.class
