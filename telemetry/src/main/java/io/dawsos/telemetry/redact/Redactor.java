@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that keeps secrets out of logs, spans and error answers. Thread-safe; never throws. One pass over the
- * text, whatever it holds; text with nothing to hide is returned as it came.
+ * The one place that keeps secrets out of logs, spans and error answers. Thread-safe; never throws. Takes time in
+ * proportion to the text, whatever it holds; text with nothing to hide is returned as it came.
  */
 public final class Redactor {
 
@@ -15,6 +15,7 @@ public final class Redactor {
     /** Longer text is cut here, in characters: nobody reads on, and no single record may fill a queue. */
     public static final int LONGEST = 65_536;
 
+    private static final int MOST_PASSES = 8;
     private static final Set<String> USER_ID_NAMES = Set.of("user_id", "user.id", "enduser.id", "userId");
 
     private final @Nullable UserIdHash hash;
@@ -36,9 +37,20 @@ public final class Redactor {
      */
     public String redact(String text) {
         if (text.length() > LONGEST) {
-            return new Scan(text.substring(0, LONGEST)).run() + "... (cut, " + text.length() + " characters)";
+            return clean(text.substring(0, LONGEST)) + "... (cut, " + text.length() + " characters)";
         }
-        return new Scan(text).run();
+        return clean(text);
+    }
+
+    /** Until nothing changes any more: what was hidden can bring a name and another value together. */
+    private static String clean(String text) {
+        String clean = new Scan(text).run();
+        String before = text;
+        for (int pass = 1; pass < MOST_PASSES && !clean.equals(before); pass++) {
+            before = clean;
+            clean = new Scan(before).run();
+        }
+        return clean;
     }
 
     /**

@@ -3,8 +3,10 @@ package io.dawsos.telemetry.redact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One left-to-right pass over a text. Each character that can stand at a secret is looked at more closely, back over a
- * bounded number of characters and forward over what is then hidden, so that hostile text takes linear time as well.
+ * One left-to-right pass over a text. Each character that can stand at a secret is looked at more closely: back over a
+ * bounded number of characters, and forward over what is then hidden. Inside of what is hidden the search goes on, as
+ * {@code token=password=x} hides one name behind another; it then looks a bounded way ahead, so that hostile text takes
+ * linear time as well.
  */
 final class Scan {
 
@@ -12,77 +14,89 @@ final class Scan {
     private static final int LONGEST_GAP = 8;
     private static final int LONGEST_PASSWORD = 512;
     private static final int SHORTEST_JWT = 12;
+    private static final int FARTHEST_WITHIN = 1024;
 
     private final String text;
     private @Nullable StringBuilder clean;
 
-    /** Everything before it is decided. */
+    /** Where the last hidden part ends: the text before it is in {@link #clean}. */
     private int done;
+
+    /** How far the current character may look ahead. */
+    private int limit;
 
     Scan(String text) {
         this.text = text;
     }
 
     String run() {
-        int i = 0;
-        while (i < text.length()) {
-            int next = i + 1;
+        for (int i = 0; i < text.length(); i++) {
+            limit = i < done ? Math.min(text.length(), i + FARTHEST_WITHIN) : text.length();
             switch (text.charAt(i)) {
-                case '=' -> next = named(i, i + 1);
-                case ':' -> next = text.startsWith("://", i) ? address(i + 3) : named(i, i + 1);
-                case '>' -> next = element(i);
-                case '@' -> next = mail(i, i + 1);
-                case '%' -> next = encoded(i);
-                case 'e' -> next = jwt(i);
-                case 'b', 'B' -> next = scheme(i);
+                case '=' -> named(i, i + 1);
+                case ':' -> colon(i);
+                case '>' -> element(i);
+                case '@' -> mail(i, i + 1);
+                case '%' -> encoded(i);
+                case 'e' -> jwt(i);
+                case 'b', 'B' -> scheme(i);
                 default -> {}
             }
-            i = Math.max(next, i + 1);
         }
         return clean == null ? text : clean.append(text, done, text.length()).toString();
     }
 
+    private void colon(int at) {
+        if (text.startsWith("://", at)) {
+            address(at + 3);
+        } else {
+            named(at, at + 1);
+        }
+    }
+
     /** {@code name=value}, {@code name: value}, {@code "name": "value"}, also as JSON within JSON. */
-    private int named(int separator, int after) {
+    private void named(int separator, int after) {
         int end = separator;
-        while (end > done && separator - end < LONGEST_GAP && isAround(text.charAt(end - 1))) {
+        while (end > 0 && separator - end < LONGEST_GAP && isAround(text.charAt(end - 1))) {
             end--;
         }
         int start = end;
-        while (start > done && end - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
+        while (start > 0 && end - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
             start--;
         }
         if (start == end) {
-            return after;
+            return;
         }
         String name = text.substring(start, end);
         boolean query = start == 0 || text.charAt(start - 1) == '?' || text.charAt(start - 1) == '&';
         boolean secret = query ? SecretNames.isSecretInQuery(name) : SecretNames.isSecret(name);
-        return secret ? value(name, after) : after;
+        if (secret) {
+            value(name, after);
+        }
     }
 
-    private int value(String name, int from) {
+    private void value(String name, int from) {
         int start = from;
-        while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '>')) {
+        while (start < limit && (text.charAt(start) == ' ' || text.charAt(start) == '>')) {
             start++;
         }
         int quote = start;
-        while (quote < text.length() && text.charAt(quote) == '\\') {
+        while (quote < limit && text.charAt(quote) == '\\') {
             quote++;
         }
         if (quote < text.length() && isQuote(text.charAt(quote))) {
-            return hide(quote + 1, quoted(quote, quote - start));
+            hide(quote + 1, quoted(quote, quote - start));
+        } else if (start < text.length() && (text.charAt(start) == '[' || text.charAt(start) == '{')) {
+            hide(start, word(nested(start)));
+        } else {
+            hide(start, SecretNames.takesWholeLine(name) ? line(start) : word(start));
         }
-        if (start < text.length() && (text.charAt(start) == '[' || text.charAt(start) == '{')) {
-            return hide(start, word(nested(start)));
-        }
-        return hide(start, SecretNames.takesWholeLine(name) ? line(start) : word(start));
     }
 
     /** Where the value of a header such as {@code Authorization} ends, which has spaces and commas within. */
     private int line(int start) {
         int end = start;
-        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+        while (end < limit && !isLineEnd(text.charAt(end))) {
             end++;
         }
         return end;
@@ -90,7 +104,7 @@ final class Scan {
 
     private int word(int start) {
         int end = start;
-        while (end < text.length() && !isValueEnd(end)) {
+        while (end < limit && !isValueEnd(end)) {
             end++;
         }
         boolean scheme = isWord("bearer", start, end) || isWord("basic", start, end);
@@ -98,10 +112,10 @@ final class Scan {
             return end;
         }
         // "token: Bearer abc": the scheme is not the secret yet.
-        while (end < text.length() && text.charAt(end) == ' ') {
+        while (end < limit && text.charAt(end) == ' ') {
             end++;
         }
-        while (end < text.length() && !isValueEnd(end)) {
+        while (end < limit && !isValueEnd(end)) {
             end++;
         }
         return end;
@@ -115,7 +129,7 @@ final class Scan {
     private int quoted(int open, int depth) {
         char quote = text.charAt(open);
         int escapes = 0;
-        for (int i = open + 1; i < text.length(); i++) {
+        for (int i = open + 1; i < limit; i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 escapes++;
@@ -125,12 +139,12 @@ final class Scan {
                 escapes = 0;
             }
         }
-        return text.length();
+        return limit;
     }
 
     private int nested(int open) {
         int depth = 0;
-        for (int i = open; i < text.length(); i++) {
+        for (int i = open; i < limit; i++) {
             char c = text.charAt(i);
             if (c == '[' || c == '{') {
                 depth++;
@@ -138,32 +152,31 @@ final class Scan {
                 return i + 1;
             }
         }
-        return text.length();
+        return limit;
     }
 
     /** {@code <password>value</password>}. */
-    private int element(int close) {
+    private void element(int close) {
         int start = close;
-        while (start > done && close - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
+        while (start > 0 && close - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
             start--;
         }
-        boolean secret = start > done
+        boolean secret = start > 0
                 && start < close
                 && text.charAt(start - 1) == '<'
                 && SecretNames.isSecret(text.substring(start, close));
-        if (!secret) {
-            return close + 1;
+        if (secret) {
+            int end = text.indexOf('<', close, limit);
+            hide(close + 1, end < 0 ? limit : end);
         }
-        int end = text.indexOf('<', close);
-        return hide(close + 1, end < 0 ? text.length() : end);
     }
 
     /** {@code scheme://user:password@host}. */
-    private int address(int start) {
+    private void address(int start) {
         int end = start;
         int colon = -1;
         int at = -1;
-        while (end < text.length() && !isAuthorityEnd(text.charAt(end))) {
+        while (end < limit && !isAuthorityEnd(text.charAt(end))) {
             if (text.charAt(end) == '@') {
                 at = end;
             } else if (text.charAt(end) == ':' && colon < 0) {
@@ -174,14 +187,16 @@ final class Scan {
         if (at < 0 && colon >= 0 && !isPort(colon + 1, end)) {
             at = lastAt(end);
         }
-        return at < 0 ? start : hide(start, at);
+        if (at >= 0) {
+            hide(start, at);
+        }
     }
 
     /** A password with a slash in it, which it should not have: up to the last @ of the word. */
     private int lastAt(int from) {
         int at = -1;
-        int limit = Math.min(text.length(), from + LONGEST_PASSWORD);
-        for (int i = from; i < limit && !Character.isWhitespace(text.charAt(i)) && !isQuote(text.charAt(i)); i++) {
+        int farthest = Math.min(text.length(), from + LONGEST_PASSWORD);
+        for (int i = from; i < farthest && !Character.isWhitespace(text.charAt(i)) && !isQuote(text.charAt(i)); i++) {
             if (text.charAt(i) == '@') {
                 at = i;
             }
@@ -198,14 +213,15 @@ final class Scan {
         return true;
     }
 
-    private int mail(int at, int domain) {
+    private void mail(int at, int domain) {
         int start = at;
-        while (start > done && at - start < LONGEST_NAME && isLocalPart(text.charAt(start - 1))) {
+        int hidden = at < done ? 0 : done;
+        while (start > hidden && at - start < LONGEST_NAME && isLocalPart(text.charAt(start - 1))) {
             start--;
         }
         int end = domain;
         int dot = -1;
-        while (end < text.length() && end - domain < 255 && isDomain(text.charAt(end))) {
+        while (end < limit && end - domain < 255 && isDomain(text.charAt(end))) {
             if (text.charAt(end) == '.' && end + 1 < text.length() && isLetter(text.charAt(end + 1))) {
                 dot = end;
             }
@@ -214,47 +230,50 @@ final class Scan {
         while (end > domain && !isLetter(text.charAt(end - 1)) && !isDigit(text.charAt(end - 1))) {
             end--;
         }
-        boolean mail = start < at && dot > domain && end - dot > 2;
-        return mail ? hide(start, end) : domain;
+        if (start < at && dot > domain && end - dot > 2) {
+            hide(start, end);
+        }
     }
 
     /** {@code %3D} is an equals sign, {@code %40} an at sign. */
-    private int encoded(int percent) {
+    private void encoded(int percent) {
         if (text.startsWith("40", percent + 1)) {
-            return mail(percent, percent + 3);
+            mail(percent, percent + 3);
+        } else if (text.regionMatches(true, percent + 1, "3d", 0, 2)) {
+            named(percent, percent + 3);
         }
-        if (text.regionMatches(true, percent + 1, "3d", 0, 2)) {
-            return named(percent, percent + 3);
-        }
-        return percent + 1;
     }
 
-    private int jwt(int start) {
+    private void jwt(int start) {
         if (!text.startsWith("eyJ", start)) {
-            return start + 1;
+            return;
         }
         int end = start;
-        while (end < text.length() && isToken(text.charAt(end))) {
+        while (end < limit && isToken(text.charAt(end))) {
             end++;
         }
-        return end - start < SHORTEST_JWT ? end : hide(start, end);
+        if (end - start >= SHORTEST_JWT) {
+            hide(start, end);
+        }
     }
 
     /** {@code Bearer credentials}, {@code Basic credentials}, outside of a header. */
-    private int scheme(int start) {
+    private void scheme(int start) {
         boolean bearer = text.regionMatches(true, start, "bearer ", 0, 7);
         if (!bearer && !text.regionMatches(true, start, "basic ", 0, 6)) {
-            return start + 1;
+            return;
         }
         int from = start + (bearer ? 7 : 6);
-        while (from < text.length() && text.charAt(from) == ' ') {
+        while (from < limit && text.charAt(from) == ' ') {
             from++;
         }
         int end = from;
-        while (end < text.length() && isToken(text.charAt(end))) {
+        while (end < limit && isToken(text.charAt(end))) {
             end++;
         }
-        return end == from || isProse(from, end) ? from : hide(from, end);
+        if (!isProse(from, end)) {
+            hide(from, end);
+        }
     }
 
     /** The word after "basic" or "bearer" in a sentence, not a credential: letters in lower case only, and few. */
@@ -267,18 +286,16 @@ final class Scan {
         return end - start <= 16;
     }
 
-    /** Hides {@code [start, end)} and answers where to go on. */
-    private int hide(int start, int end) {
+    private void hide(int start, int end) {
         boolean hidden = end - start == Redactor.REDACTED.length() && text.startsWith(Redactor.REDACTED, start);
         if (start >= end || hidden) {
-            return end;
+            return;
         }
-        if (clean == null) {
-            clean = new StringBuilder(text.length());
+        if (start >= done || clean == null) {
+            clean = clean == null ? new StringBuilder(text.length()) : clean;
+            clean.append(text, done, start).append(Redactor.REDACTED);
         }
-        clean.append(text, done, start).append(Redactor.REDACTED);
-        done = end;
-        return end;
+        done = Math.max(done, end);
     }
 
     /** Whether an unquoted value ends before {@code i}; what may belong to a password ends it only where it closes something. */
