@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,12 +25,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class ShopApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShopApplication.class);
-
-    private final ObjectProvider<JdbcClient> database;
-
-    ShopApplication(ObjectProvider<JdbcClient> database) {
-        this.database = database;
-    }
 
     @GetMapping("/articles/{id}")
     Map<String, String> article(@PathVariable String id) {
@@ -73,16 +65,13 @@ public class ShopApplication {
         };
     }
 
-    @GetMapping("/stock")
-    int stock() {
-        return database.getObject().sql("select 42").query(Integer.class).single();
-    }
-
     @Bean
     RouterFunction<ServerResponse> functional() {
         return RouterFunctions.route()
-                .path("/functional", nested -> nested.GET("/{id}", request -> ServerResponse.ok()
-                        .body("functional " + request.pathVariable("id"))))
+                .path(
+                        "/functional",
+                        nested -> nested.GET("/{id}", request -> ServerResponse.ok()
+                                .body("functional " + request.pathVariable("id"))))
                 .build();
     }
 }

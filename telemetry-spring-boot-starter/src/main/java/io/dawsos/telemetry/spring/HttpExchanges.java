@@ -11,7 +11,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -28,19 +27,13 @@ final class HttpExchanges {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
 
     private final Telemetry telemetry;
-    private final Supplier<Routes> routes;
-    private final Supplier<HttpMetrics> metrics;
+    private final HttpInstruments instruments;
     private final @Nullable RefusedUser refusedUser;
 
     /** @param refusedUser finds the user of a request that security refused; null where there is no Spring Security */
-    HttpExchanges(
-            Telemetry telemetry,
-            Supplier<Routes> routes,
-            Supplier<HttpMetrics> metrics,
-            @Nullable RefusedUser refusedUser) {
+    HttpExchanges(Telemetry telemetry, HttpInstruments instruments, @Nullable RefusedUser refusedUser) {
         this.telemetry = telemetry;
-        this.routes = routes;
-        this.metrics = metrics;
+        this.instruments = instruments;
         this.refusedUser = refusedUser;
     }
 
@@ -79,7 +72,7 @@ final class HttpExchanges {
         } else {
             exchange.enter(); // with the user that was found in between
         }
-        exchange.route(routes.get().of(request, exchange.status()));
+        exchange.route(instruments.routes().of(request, exchange.status()));
     }
 
     /** Counts the request and ends its span, once. */
@@ -92,7 +85,8 @@ final class HttpExchanges {
             exchange.cacheHit(hit);
         }
         try (Scope scope = exchange.makeCurrent()) { // so that the exemplars carry its trace id
-            metrics.get()
+            instruments
+                    .metrics()
                     .record(
                             exchange.method(),
                             exchange.route(),

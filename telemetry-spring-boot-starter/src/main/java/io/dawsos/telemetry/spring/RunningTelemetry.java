@@ -2,6 +2,8 @@ package io.dawsos.telemetry.spring;
 
 import io.dawsos.telemetry.Telemetry;
 import io.dawsos.telemetry.TelemetrySettings;
+import io.dawsos.telemetry.log.LogSetup;
+import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -11,25 +13,36 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * The telemetry of an application, from before its context until after it. Beans are destroyed in the reverse order of
  * their registration: registered before all others, it is closed when the last of them has logged its last line.
  */
-final class RunningTelemetry implements DisposableBean {
+final class RunningTelemetry implements DisposableBean, AutoCloseable {
 
     private static final String BEAN = "dawsosRunningTelemetry";
 
     private final Telemetry telemetry;
+    private final LogSetup logs;
     private volatile boolean contextStarted;
 
-    private RunningTelemetry(Telemetry telemetry) {
+    private RunningTelemetry(Telemetry telemetry, LogSetup logs) {
         this.telemetry = telemetry;
+        this.logs = logs;
     }
 
     /** @throws IllegalArgumentException naming the setting that is wrong, what was wanted and what came */
     static RunningTelemetry start(ConfigurableEnvironment environment) {
-
-        TelemetrySettings settings = TelemetrySettings.from(EnvironmentVariables.of(environment))
+        Map<String, String> variables = EnvironmentVariables.of(environment);
+        TelemetrySettings settings = TelemetrySettings.from(variables)
                 .withService(
                         environment.getProperty("spring.application.name", "application"),
                         environment.getProperty("spring.application.version", "unknown"));
-        return new RunningTelemetry(Telemetry.start(settings));
+        Telemetry telemetry = Telemetry.start(settings);
+        LogSetup.Builder logs =
+                LogSetup.with(telemetry.redactor(), telemetry.metrics()).format(settings.logFormat());
+        if (variables.containsKey("DAWSOS_LOG_LEVEL")) { // else Spring's logging.level.root stands
+            logs.level(settings.logLevel());
+        }
+        if (telemetry.enabled()) {
+            logs.otlp(telemetry.openTelemetry().getLogsBridge());
+        }
+        return new RunningTelemetry(telemetry, logs.install());
     }
 
     Telemetry telemetry() {
@@ -51,7 +64,13 @@ final class RunningTelemetry implements DisposableBean {
     @Override
     public void destroy() {
         if (contextStarted) {
-            telemetry.close();
+            close();
         }
+    }
+
+    @Override
+    public void close() {
+        logs.close();
+        telemetry.close();
     }
 }

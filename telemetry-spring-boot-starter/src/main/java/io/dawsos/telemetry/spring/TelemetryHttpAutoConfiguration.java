@@ -8,9 +8,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -38,29 +35,18 @@ class TelemetryHttpAutoConfiguration {
     /** Where Spring Boot puts Spring Security's filter when not told otherwise. */
     private static final int SECURITY_ORDER = -100;
 
-    /** Handler mappings are made after the filters, so the routes and the series that they give come when first asked. */
-    private final Supplier<Routes> routes;
-
-    private final Supplier<HttpMetrics> series;
-
-    TelemetryHttpAutoConfiguration(
+    @Bean
+    HttpInstruments dawsosHttpInstruments(
             Metrics metrics,
             ObjectProvider<RequestMappingInfoHandlerMapping> controllers,
             ObjectProvider<RouterFunctionMapping> routers) {
-        routes = SingletonSupplier.of(() -> MappedRoutes.of(controllers.stream(), routers.stream()));
-        series = SingletonSupplier.of(() -> new HttpMetrics(metrics, routes.get()));
-    }
-
-    /** Makes the series before the first request. */
-    @Bean
-    SmartInitializingSingleton dawsosHttpSeries() {
-        return series::get;
+        return new HttpInstruments(metrics, controllers, routers);
     }
 
     @Bean
-    HttpExchanges dawsosHttpExchanges(Telemetry telemetry) {
+    HttpExchanges dawsosHttpExchanges(Telemetry telemetry, HttpInstruments instruments) {
         boolean security = ClassUtils.isPresent("org.springframework.security.core.Authentication", null);
-        return new HttpExchanges(telemetry, routes, series, security ? new RefusedUser() : null);
+        return new HttpExchanges(telemetry, instruments, security ? new RefusedUser() : null);
     }
 
     @Bean

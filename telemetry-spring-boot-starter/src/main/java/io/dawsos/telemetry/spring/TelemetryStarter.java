@@ -40,7 +40,7 @@ final class TelemetryStarter implements ApplicationListener<SpringApplicationEve
             case ApplicationStartedEvent done -> started.contextStarted();
             // The report of the failure is yet to be logged, so this cannot be closed here.
             case ApplicationFailedEvent failed ->
-                SpringApplication.getShutdownHandlers().add(started.telemetry()::close);
+                SpringApplication.getShutdownHandlers().add(started::close);
             default -> {}
         }
     }

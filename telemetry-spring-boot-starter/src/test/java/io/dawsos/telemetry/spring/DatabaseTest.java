@@ -3,6 +3,7 @@ package io.dawsos.telemetry.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.example.stock.StockController;
 import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -21,7 +22,7 @@ class DatabaseTest {
     @Test
     void query_withinRequest_isChildSpan() throws SQLException {
         try (Database database = Database.start();
-                Shop shop = Shop.open(Shop.NO_SECURITY, database.url())) {
+                Shop shop = Shop.open(List.of(StockController.class), Shop.NO_SECURITY, database.url())) {
             String trace = Shop.newTraceId();
 
             assertThat(shop.get("/stock", Shop.within(trace)).body()).isEqualTo("42");
@@ -29,21 +30,29 @@ class DatabaseTest {
             List<SpanData> spans = MemorySpans.of(trace, 2);
             SpanData query = named(spans, "db.query");
             assertThat(query.getKind()).isEqualTo(SpanKind.CLIENT);
-            assertThat(query.getParentSpanId()).isEqualTo(named(spans, "http.request").getSpanId());
-            assertThat(query.getAttributes().get(AttributeKey.stringKey("db.operation.name"))).isEqualToIgnoringCase("select");
+            assertThat(query.getParentSpanId())
+                    .isEqualTo(named(spans, "http.request").getSpanId());
+            assertThat(query.getAttributes().get(AttributeKey.stringKey("db.operation.name")))
+                    .isEqualToIgnoringCase("select");
         }
     }
 
     @Test
     void dataSource_traced_unwrapsToItsPoolAndIsMeasured() throws SQLException {
         try (Database database = Database.start();
-                Shop shop = Shop.open(Shop.NO_SECURITY, database.url(), "spring.datasource.hikari.maximum-pool-size=3")) {
+                Shop shop = Shop.open(
+                        List.of(StockController.class),
+                        Shop.NO_SECURITY,
+                        database.url(),
+                        "spring.datasource.hikari.maximum-pool-size=3")) {
             DataSource bean = shop.context().getBean(DataSource.class);
             shop.get("/stock");
 
             assertThat(bean.unwrap(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(3);
-            assertThat(shop.sample("db_pool_connections_max{pool=\"dataSource\"}")).isEqualTo(3);
-            assertThat(shop.sample("db_pool_connections{pool=\"dataSource\",state=\"idle\"}")).isPositive();
+            assertThat(shop.sample("db_pool_connections_max{pool=\"dataSource\"}"))
+                    .isEqualTo(3);
+            assertThat(shop.sample("db_pool_connections{pool=\"dataSource\",state=\"idle\"}"))
+                    .isPositive();
             assertThat(shop.samples()).contains("db_pool_waiting_threads{pool=\"dataSource\"} 0.0");
         }
     }
@@ -52,6 +61,7 @@ class DatabaseTest {
     void health_databaseGone_is503AndRecovers() throws SQLException {
         try (Database database = Database.start();
                 Shop shop = Shop.open(
+                        List.of(StockController.class),
                         Shop.NO_SECURITY,
                         database.url(),
                         "dawsos.health.database=stock-db",
@@ -70,12 +80,16 @@ class DatabaseTest {
 
             database.restart();
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200));
+                    .untilAsserted(() ->
+                            assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200));
         }
     }
 
     private static SpanData named(List<SpanData> spans, String name) {
-        return spans.stream().filter(span -> span.getName().equals(name)).findFirst().orElseThrow();
+        return spans.stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** H2 behind a TCP port of its own. */
@@ -87,7 +101,8 @@ class DatabaseTest {
         }
 
         static Database start() throws SQLException {
-            return new Database(Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start());
+            return new Database(
+                    Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start());
         }
 
         String url() {

@@ -24,7 +24,9 @@ class DisabledTest {
             assertThat(shop.get("/articles/7/price?hit=true").statusCode()).isEqualTo(200);
             assertThat(shop.get("/health").statusCode()).isEqualTo(200);
             assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200);
-            assertThat(shop.context().getBean("dawsosHttpRequestFilter", FilterRegistrationBean.class).isEnabled())
+            assertThat(shop.context()
+                            .getBean("dawsosHttpRequestFilter", FilterRegistrationBean.class)
+                            .isEnabled())
                     .isFalse();
             assertThat(shop.context().getBean(DataSource.class)).isInstanceOf(HikariDataSource.class);
         }

@@ -33,7 +33,8 @@ class HttpRequestsTest {
 
     @BeforeAll
     static void open(CapturedOutput output) {
-        shop = Shop.open(Shop.NO_SECURITY, "dawsos.http.ignored-paths=/internal/**", "spring.mvc.problemdetails.enabled=true");
+        shop = Shop.open(
+                Shop.NO_SECURITY, "dawsos.http.ignored-paths=/internal/**", "spring.mvc.problemdetails.enabled=true");
     }
 
     @AfterAll
@@ -47,7 +48,7 @@ class HttpRequestsTest {
 
         HttpResponse<String> answer = shop.get("/articles/7?secret=x", Shop.within(trace));
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(span.getName()).isEqualTo("http.request");
         assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
@@ -71,12 +72,13 @@ class HttpRequestsTest {
 
         String trace = header(answer, "traceparent").split("-", -1)[1];
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(MemorySpans.of(trace, 1).getFirst().getParentSpanContext().isValid()).isFalse();
+        assertThat(MemorySpans.request(trace).getParentSpanContext().isValid()).isFalse();
     }
 
     @Test
     void request_saneRequestId_isKept() {
-        assertThat(header(shop.get("/articles/7", "X-Request-Id", "a-B_1.2:3"), "X-Request-Id")).isEqualTo("a-B_1.2:3");
+        assertThat(header(shop.get("/articles/7", "X-Request-Id", "a-B_1.2:3"), "X-Request-Id"))
+                .isEqualTo("a-B_1.2:3");
     }
 
     @ParameterizedTest
@@ -85,7 +87,8 @@ class HttpRequestsTest {
         assertThat(header(shop.get("/articles/7", "X-Request-Id", id), "X-Request-Id"))
                 .isNotEqualTo(id)
                 .matches("[0-9a-f-]{36}");
-        assertThat(header(shop.get("/articles/7", "X-Request-Id", "a".repeat(129)), "X-Request-Id")).hasSize(36);
+        assertThat(header(shop.get("/articles/7", "X-Request-Id", "a".repeat(129)), "X-Request-Id"))
+                .hasSize(36);
     }
 
     @Test
@@ -95,8 +98,12 @@ class HttpRequestsTest {
         String id = header(shop.get("/articles/logged-" + trace, Shop.within(trace)), "X-Request-Id");
 
         String line = line(output, "logged-" + trace);
-        assertThat(line).contains("\"trace_id\":\"" + trace + '"', "\"request_id\":\"" + id + '"', "\"message\":\"article shown\"");
-        assertThat(line).contains("\"span_id\":\"" + MemorySpans.of(trace, 1).getFirst().getSpanId() + '"');
+        assertThat(line)
+                .contains(
+                        "\"trace_id\":\"" + trace + '"',
+                        "\"request_id\":\"" + id + '"',
+                        "\"message\":\"article shown\"");
+        assertThat(line).contains("\"span_id\":\"" + MemorySpans.request(trace).getSpanId() + '"');
     }
 
     @Test
@@ -113,13 +120,14 @@ class HttpRequestsTest {
 
         HttpResponse<String> answer = shop.get("/broken", Shop.within(trace));
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("\"trace_id\":\"" + trace + '"');
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(span.getAttributes().get(ROUTE)).isEqualTo("/broken");
         assertThat(span.getAttributes().get(ERROR_TYPE)).contains("IllegalStateException");
-        assertThat(span.getEvents()).singleElement().satisfies(event -> assertThat(event.getName()).isEqualTo("exception"));
+        assertThat(span.getEvents()).singleElement().satisfies(event -> assertThat(event.getName())
+                .isEqualTo("exception"));
         assertThat(shop.sample(counter)).isEqualTo(before + 1);
         assertThat(line(output, "out of paper")).contains("\"trace_id\":\"" + trace + '"');
         assertThat(MemorySpans.now(trace)).hasSize(1);
@@ -203,9 +211,10 @@ class HttpRequestsTest {
     void request_methodNotAllowed_hasItsRoute() {
         String trace = Shop.newTraceId();
 
-        assertThat(shop.send("DELETE", "/articles/7", Shop.within(trace)).statusCode()).isEqualTo(405);
+        assertThat(shop.send("DELETE", "/articles/7", Shop.within(trace)).statusCode())
+                .isEqualTo(405);
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(ROUTE)).isEqualTo("/articles/{id}");
+        assertThat(MemorySpans.request(trace).getAttributes().get(ROUTE)).isEqualTo("/articles/{id}");
     }
 
     @Test
@@ -214,7 +223,7 @@ class HttpRequestsTest {
 
         shop.send("BREW", "/articles/7", Shop.within(trace));
 
-        assertThat(text(MemorySpans.of(trace, 1).getFirst(), "http.request.method")).isEqualTo("_OTHER");
+        assertThat(text(MemorySpans.request(trace), "http.request.method")).isEqualTo("_OTHER");
         assertThat(names()).anyMatch(name -> name.contains("method=\"other\",status="));
     }
 
@@ -224,7 +233,7 @@ class HttpRequestsTest {
 
         assertThat(shop.get("/functional/9", Shop.within(trace)).body()).isEqualTo("functional 9");
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(ROUTE)).isEqualTo("/functional/{id}");
+        assertThat(MemorySpans.request(trace).getAttributes().get(ROUTE)).isEqualTo("/functional/{id}");
         assertThat(shop.sample("http_requests_total{endpoint=\"/functional/{id}\",method=\"GET\",status=\"200\"}"))
                 .isEqualTo(1);
     }
@@ -275,7 +284,8 @@ class HttpRequestsTest {
         shop.get("/articles/exemplar", Shop.within(trace));
 
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        shop.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0").body())
+                        shop.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0")
+                                .body())
                 .contains("trace_id=\"" + trace + '"'));
     }
 
@@ -304,6 +314,10 @@ class HttpRequestsTest {
     /** The first log line with this text, once it is written. */
     static String line(CapturedOutput output, String text) {
         await().atMost(Duration.ofSeconds(5)).until(() -> output.getOut().contains(text));
-        return output.getOut().lines().filter(line -> line.contains(text)).findFirst().orElseThrow();
+        return output.getOut()
+                .lines()
+                .filter(line -> line.contains(text))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -24,8 +25,21 @@ public final class MemorySpans implements ConfigurableSpanExporterProvider {
         return now(traceId);
     }
 
+    /** The server span of one trace, once it is there. */
+    static SpanData request(String traceId) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> now(traceId).stream()
+                                .filter(span -> span.getName().equals("http.request"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     static List<SpanData> now(String traceId) {
-        return EXPORTED.stream().filter(span -> span.getTraceId().equals(traceId)).toList();
+        return EXPORTED.stream()
+                .filter(span -> span.getTraceId().equals(traceId))
+                .toList();
     }
 
     static int count() {

@@ -51,7 +51,7 @@ class SecuredRequestsTest {
         assertThat(shop.get("/articles/7/price?hit=true", Shop.within(trace)).statusCode())
                 .isEqualTo(401);
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(span.getAttributes().get(ROUTE)).isEqualTo("/articles/{id}/price");
         assertThat(span.getAttributes().get(USER)).isNull();
         assertThat(shop.sample(counter)).isEqualTo(before + 1);
@@ -61,9 +61,10 @@ class SecuredRequestsTest {
     void request_unknownPathWithoutUser_isOther() {
         String trace = Shop.newTraceId();
 
-        assertThat(shop.get("/no/such/" + trace, Shop.within(trace)).statusCode()).isEqualTo(401);
+        assertThat(shop.get("/no/such/" + trace, Shop.within(trace)).statusCode())
+                .isEqualTo(401);
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(ROUTE)).isNull();
+        assertThat(MemorySpans.request(trace).getAttributes().get(ROUTE)).isNull();
         assertThat(shop.sample("http_requests_total{endpoint=\"other\",method=\"GET\",status=\"401\"}"))
                 .isGreaterThanOrEqualTo(1);
     }
@@ -72,9 +73,10 @@ class SecuredRequestsTest {
     void request_withUser_bearsUserIdOnSpanAndLogLine(CapturedOutput output) {
         String trace = Shop.newTraceId();
 
-        assertThat(shop.get("/articles/by-" + trace, as("ann", trace)).statusCode()).isEqualTo(200);
+        assertThat(shop.get("/articles/by-" + trace, as("ann", trace)).statusCode())
+                .isEqualTo(200);
 
-        assertThat(MemorySpans.of(trace, 1).getFirst().getAttributes().get(USER)).isEqualTo("ann");
+        assertThat(MemorySpans.request(trace).getAttributes().get(USER)).isEqualTo("ann");
         assertThat(HttpRequestsTest.line(output, "by-" + trace)).contains("\"user_id\":\"ann\"");
     }
 
@@ -82,9 +84,10 @@ class SecuredRequestsTest {
     void request_forbiddenToItsUser_bearsUserId() {
         String trace = Shop.newTraceId();
 
-        assertThat(shop.send("POST", "/articles", as("ann", trace)).statusCode()).isEqualTo(403);
+        assertThat(shop.send("POST", "/articles", as("ann", trace)).statusCode())
+                .isEqualTo(403);
 
-        SpanData span = MemorySpans.of(trace, 1).getFirst();
+        SpanData span = MemorySpans.request(trace);
         assertThat(span.getAttributes().get(USER)).isEqualTo("ann");
         assertThat(span.getAttributes().get(ROUTE)).isEqualTo("/articles");
     }
@@ -119,8 +122,10 @@ class SecuredRequestsTest {
 
         @Bean
         UserDetailsService users() {
-            return new InMemoryUserDetailsManager(
-                    User.withUsername("ann").password("{noop}pass").roles("USER").build());
+            return new InMemoryUserDetailsManager(User.withUsername("ann")
+                    .password("{noop}pass")
+                    .roles("USER")
+                    .build());
         }
     }
 }

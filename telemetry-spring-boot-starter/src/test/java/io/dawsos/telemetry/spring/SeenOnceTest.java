@@ -40,16 +40,28 @@ class SeenOnceTest {
             RestClient client = shop.context().getBean(RestClient.Builder.class).build();
 
             String trace = telemetry.capability("ask").run(span -> {
-                client.get().uri(shop.address() + "/articles/7?key=hidden").retrieve().toBodilessEntity();
+                client.get()
+                        .uri(shop.address() + "/articles/7?key=hidden")
+                        .retrieve()
+                        .toBodilessEntity();
                 return span.getSpanContext().getTraceId();
             });
 
             List<SpanData> spans = MemorySpans.of(trace, 3);
-            assertThat(spans).extracting(SpanData::getName).containsExactlyInAnyOrder("ask", "http.client", "http.request");
-            SpanData call = spans.stream().filter(span -> span.getName().equals("http.client")).findFirst().orElseThrow();
-            SpanData served = spans.stream().filter(span -> span.getName().equals("http.request")).findFirst().orElseThrow();
+            assertThat(spans)
+                    .extracting(SpanData::getName)
+                    .containsExactlyInAnyOrder("ask", "http.client", "http.request");
+            SpanData call = spans.stream()
+                    .filter(span -> span.getName().equals("http.client"))
+                    .findFirst()
+                    .orElseThrow();
+            SpanData served = spans.stream()
+                    .filter(span -> span.getName().equals("http.request"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(served.getParentSpanId()).isEqualTo(call.getSpanId());
-            assertThat(call.getAttributes().asMap().values()).noneMatch(value -> value.toString().contains("hidden"));
+            assertThat(call.getAttributes().asMap().values())
+                    .noneMatch(value -> value.toString().contains("hidden"));
         }
     }
 }

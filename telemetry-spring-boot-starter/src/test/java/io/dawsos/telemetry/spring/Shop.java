@@ -26,9 +26,10 @@ final class Shop implements AutoCloseable {
             "otel.bsp.schedule.delay=20ms",
             "dawsos.strict-labels=true");
 
-    /** What a service without Spring Security on its class path does not have. */
+    /** Turns off what Spring Security brings to a service by being on its class path. */
     static final String NO_SECURITY =
             "spring.autoconfigure.exclude=org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
+                    + "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration,"
                     + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
                     + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
                     + "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration";
@@ -48,7 +49,8 @@ final class Shop implements AutoCloseable {
         List<Class<?>> sources = new ArrayList<>(more);
         sources.add(ShopApplication.class);
         return new Shop(new SpringApplicationBuilder(sources.toArray(Class[]::new))
-                .properties(Stream.concat(SETTINGS.stream(), Stream.of(settings)).toArray(String[]::new))
+                .properties(
+                        Stream.concat(SETTINGS.stream(), Stream.of(settings)).toArray(String[]::new))
                 .run());
     }
 
@@ -82,7 +84,11 @@ final class Shop implements AutoCloseable {
 
     /** Lines of the metrics page that are samples. */
     List<String> samples() {
-        return get("/metrics").body().lines().filter(line -> !line.startsWith("#")).toList();
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
     }
 
     /** The value of the one sample with this name and these labels; 0 when there is none. */
