@@ -11,6 +11,7 @@ bench() {
       prepare_app
       prepare_tool benchmarks
       run_benchmark io.dawsos.benchmarks.overhead.OverheadRun --app "$APP/portfolio.jar" \
+        --agent "$ROOT/benchmarks/target/agent/opentelemetry-javaagent.jar" --work "$DATA/bench" \
         --results "$ROOT/benchmarks/results" "$@"
       ;;
     jmh)
