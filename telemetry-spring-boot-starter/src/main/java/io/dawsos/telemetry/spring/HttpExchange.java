@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -108,8 +109,13 @@ final class HttpExchange {
         return known == null ? "none" : known.toString();
     }
 
+    /** An exception that came out of a dispatch. The first counts: what the error page then does is another matter. */
     void failed(Throwable thrown) {
-        failure = thrown;
+        if (failure == null) {
+            failure = thrown instanceof ServletException wrapper && wrapper.getCause() != null
+                    ? wrapper.getCause()
+                    : thrown;
+        }
     }
 
     @Nullable

@@ -2,15 +2,19 @@ package io.dawsos.telemetry.spring;
 
 import io.dawsos.telemetry.RequestCtx;
 import io.dawsos.telemetry.Telemetry;
+import io.dawsos.telemetry.http.Propagation;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -23,16 +27,17 @@ final class HttpExchanges {
     /** Where an application may put a Boolean itself, as {@link HttpTelemetry#cacheHit} does. */
     static final String CACHE_HIT = "dawsos.cache_hit";
 
-    private static final HeaderGetter HEADERS = new HeaderGetter();
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
 
-    private final Telemetry telemetry;
+    private final Tracer tracer;
+    private final Propagation propagation;
     private final HttpInstruments instruments;
     private final @Nullable RefusedUser refusedUser;
 
     /** @param refusedUser finds the user of a request that security refused; null where there is no Spring Security */
     HttpExchanges(Telemetry telemetry, HttpInstruments instruments, @Nullable RefusedUser refusedUser) {
-        this.telemetry = telemetry;
+        this.tracer = telemetry.tracer();
+        this.propagation = new Propagation(telemetry.openTelemetry());
         this.instruments = instruments;
         this.refusedUser = refusedUser;
     }
@@ -40,23 +45,16 @@ final class HttpExchanges {
     /** Takes the caller's trace context, starts the span and answers both ids in the response's headers. */
     HttpExchange begin(HttpServletRequest request, HttpServletResponse response) {
         long start = System.nanoTime();
-        // From the root: whatever an earlier request may have left on this thread is not this one's parent.
-        Context caller = telemetry
-                .openTelemetry()
-                .getPropagators()
-                .getTextMapPropagator()
-                .extract(Context.root(), request, HEADERS);
+        Context caller = propagation.extract(name -> header(request, name));
         String requestId = RequestId.of(request.getHeader(RequestId.HEADER));
-        Span span = telemetry
-                .tracer()
-                .spanBuilder("http.request")
+        Span span = tracer.spanBuilder("http.request")
                 .setParent(caller)
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan();
         describe(span, request, requestId);
         SpanContext context = span.getSpanContext();
         response.setHeader(RequestId.HEADER, requestId);
-        response.setHeader("traceparent", traceparent(context));
+        response.setHeader("traceparent", Propagation.traceparent(context));
         RequestCtx ctx = RequestCtx.EMPTY.withTraceId(context.getTraceId()).withRequestId(requestId);
         String method = HttpMetrics.method(request.getMethod());
         return new HttpExchange(ctx.in(caller.with(span)), method, response, start);
@@ -64,15 +62,13 @@ final class HttpExchanges {
 
     /** After the request's own dispatch: what its error page and its asynchronous part would cover up is kept. */
     void dispatched(HttpExchange exchange, HttpServletRequest request) {
+        exchange.route(instruments.routes().of(request, exchange.status()));
         if (exchange.userId() == null && refusedUser != null) {
             refusedUser.of(request).ifPresent(exchange::user);
         }
-        if (request.isAsyncStarted()) {
-            exchange.leave(); // this thread goes on to other requests; the answer comes from another
-        } else {
-            exchange.enter(); // with the user that was found in between
+        if (!request.isAsyncStarted()) {
+            exchange.enter(); // anew, with the user that was found in between
         }
-        exchange.route(instruments.routes().of(request, exchange.status()));
     }
 
     /** Counts the request and ends its span, once. */
@@ -100,9 +96,14 @@ final class HttpExchanges {
         }
     }
 
-    private static String traceparent(SpanContext context) {
-        return "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
-                + context.getTraceFlags().asHex();
+    /** A header given several times is one list, as HTTP has it. */
+    private static @Nullable String header(HttpServletRequest request, String name) {
+        Enumeration<String> values = request.getHeaders(name);
+        if (!values.hasMoreElements()) {
+            return null;
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements() ? first + "," + String.join(",", Collections.list(values)) : first;
     }
 
     private void describe(Span span, HttpServletRequest request, String requestId) {

@@ -1,6 +1,5 @@
 package io.dawsos.telemetry.spring;
 
-import io.opentelemetry.context.Scope;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -30,7 +29,7 @@ final class HttpRequestFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getAttribute(HttpExchange.ATTRIBUTE) instanceof HttpExchange known) {
-            again(known, request, response, chain);
+            dispatch(known, request, response, chain);
         } else if (request.getDispatcherType() == DispatcherType.REQUEST
                 && request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer
@@ -45,6 +44,16 @@ final class HttpRequestFilter implements Filter {
             throws IOException, ServletException {
         HttpExchange exchange = exchanges.begin(request, response);
         request.setAttribute(HttpExchange.ATTRIBUTE, exchange);
+        try {
+            dispatch(exchange, request, response, chain);
+        } finally {
+            exchanges.dispatched(exchange, request);
+        }
+    }
+
+    private static void dispatch(
+            HttpExchange exchange, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         exchange.enter();
         try {
             chain.doFilter(request, response);
@@ -52,16 +61,9 @@ final class HttpRequestFilter implements Filter {
             exchange.failed(thrown);
             throw thrown;
         } finally {
-            exchanges.dispatched(exchange, request);
-        }
-    }
-
-    @SuppressWarnings("try") // the scope is there to be closed
-    private static void again(
-            HttpExchange exchange, ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        try (Scope scope = exchange.makeCurrent()) {
-            chain.doFilter(request, response);
+            if (request.isAsyncStarted()) {
+                exchange.leave(); // this thread goes on to other requests; the answer comes from another
+            }
         }
     }
 }

@@ -1,29 +1,32 @@
 package io.dawsos.telemetry.spring;
 
 import io.dawsos.telemetry.Telemetry;
+import io.dawsos.telemetry.http.Propagation;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.net.URI;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Makes a call within a trace a client span, and names the trace to whom it calls. Outside of a trace the call is left
- * alone.
+ * Makes each of a Spring client's calls within a trace a span, and names the trace to whom it calls: what {@link
+ * io.dawsos.telemetry.http.TracedHttpClient} is for the JDK's client. Outside of a trace a call is left as it is.
  */
 final class TracingInterceptor implements ClientHttpRequestInterceptor {
 
-    private final Telemetry telemetry;
+    private final Tracer tracer;
+    private final Propagation propagation;
 
     TracingInterceptor(Telemetry telemetry) {
-        this.telemetry = telemetry;
+        this.tracer = telemetry.tracer();
+        this.propagation = new Propagation(telemetry.openTelemetry());
     }
 
     @Override
@@ -35,49 +38,35 @@ final class TracingInterceptor implements ClientHttpRequestInterceptor {
         }
         Span span = start(request);
         try (Scope scope = span.makeCurrent()) {
-            inject(request.getHeaders());
+            propagation.inject(Context.current(), request.getHeaders()::set);
             ClientHttpResponse response = execution.execute(request, body);
             answered(span, response.getStatusCode().value());
             return response;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException thrown) {
             span.setStatus(StatusCode.ERROR)
-                    .setAttribute("error.type", e.getClass().getName());
-            span.recordException(e);
-            throw e;
+                    .setAttribute("error.type", thrown.getClass().getName());
+            throw thrown;
         } finally {
             span.end();
         }
     }
 
-    /** The query may hold a key, so the address is shown without it. */
+    /** Secrets in the address are hidden with all others, when the span is exported. */
     private Span start(HttpRequest request) {
         URI uri = request.getURI();
-        return telemetry
-                .tracer()
-                .spanBuilder("http.client")
+        String method = HttpMetrics.method(request.getMethod().name());
+        Span span = tracer.spanBuilder(method.equals("other") ? "HTTP" : method)
                 .setSpanKind(SpanKind.CLIENT)
-                .setAttribute("http.request.method", request.getMethod().name())
-                .setAttribute("server.address", String.valueOf(uri.getHost()))
-                .setAttribute("server.port", (long) uri.getPort())
-                .setAttribute("url.full", telemetry.redactor().redact(address(uri)))
+                .setAttribute("http.request.method", method.equals("other") ? "_OTHER" : method)
+                .setAttribute("url.full", uri.toString())
                 .startSpan();
-    }
-
-    private static String address(URI uri) {
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                + uri.getRawPath();
-    }
-
-    private void inject(HttpHeaders headers) {
-        telemetry
-                .openTelemetry()
-                .getPropagators()
-                .getTextMapPropagator()
-                .inject(Context.current(), headers, (carrier, name, value) -> {
-                    if (carrier != null) {
-                        carrier.set(name, value);
-                    }
-                });
+        if (uri.getHost() != null) {
+            span.setAttribute("server.address", uri.getHost());
+        }
+        if (uri.getPort() >= 0) {
+            span.setAttribute("server.port", (long) uri.getPort());
+        }
+        return span;
     }
 
     private static void answered(Span span, int status) {

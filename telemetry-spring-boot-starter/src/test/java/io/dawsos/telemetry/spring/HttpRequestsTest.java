@@ -151,7 +151,7 @@ class HttpRequestsTest {
     }
 
     @Test
-    void asyncAnswer_failing_isErrorOnce() {
+    void asyncAnswer_failing_isErrorOnce(CapturedOutput output) {
         String trace = Shop.newTraceId();
         String counter = "http_requests_total{endpoint=\"/slow/broken\",method=\"GET\",status=\"500\"}";
 
@@ -162,6 +162,7 @@ class HttpRequestsTest {
             assertThat(span.getAttributes().get(ERROR_TYPE)).contains("IllegalStateException");
         });
         assertThat(shop.sample(counter)).isEqualTo(1);
+        assertThat(line(output, "out of ink")).contains("\"trace_id\":\"" + trace + '"');
     }
 
     @Test

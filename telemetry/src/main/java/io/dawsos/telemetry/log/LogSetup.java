@@ -96,6 +96,10 @@ public final class LogSetup implements AutoCloseable {
         return worker.flush(within);
     }
 
+    boolean isAsleep() {
+        return worker.isAsleep();
+    }
+
     /** Writes what was logged, within a bound, and puts back what was there before. A second call does nothing. */
     @Override
     public void close() {

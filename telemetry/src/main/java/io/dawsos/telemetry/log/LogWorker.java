@@ -56,6 +56,10 @@ final class LogWorker implements Runnable {
         thread.start();
     }
 
+    boolean isAsleep() {
+        return asleep;
+    }
+
     /** Never blocks. */
     void accept(Captured event) {
         if (closing) {
@@ -103,9 +107,6 @@ final class LogWorker implements Runnable {
         if (!flush(within)) {
             abandoned = true;
             thread.interrupt();
-            synchronized (progress) {
-                drops.add(drops.closed, queue.offered() - handled);
-            }
         }
         LockSupport.unpark(thread);
     }
@@ -120,6 +121,11 @@ final class LogWorker implements Runnable {
                 rest(quiet);
             }
         }
+        long left = 0;
+        while (queue.poll() != null) {
+            left++;
+        }
+        drops.add(drops.closed, left);
     }
 
     private void rest(int quiet) {

@@ -4,10 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logback asks a throwable for its message while it makes the event, before any appender sees it: one whose
@@ -24,11 +26,14 @@ final class ThrowingMessages extends TurboFilter {
             Object @Nullable [] params,
             @Nullable Throwable given) {
         Throwable thrown = given != null ? given : last(params);
-        if (thrown == null || logger.getEffectiveLevel().toInt() > level.toInt() || readable(thrown, new HashSet<>())) {
+        if (thrown == null
+                || logger.getEffectiveLevel().toInt() > level.toInt()
+                || readable(thrown, Collections.newSetFromMap(new IdentityHashMap<>()))) {
             return FilterReply.NEUTRAL;
         }
-        logger.atLevel(org.slf4j.event.Level.valueOf(level.toString()))
-                .addKeyValue("error_type", thrown.getClass().getName())
+        LoggingEventBuilder event = logger.atLevel(org.slf4j.event.Level.valueOf(level.toString()));
+        (marker == null ? event : event.addMarker(marker))
+                .addKeyValue("throwable", thrown.getClass().getName())
                 .log(format + " [the message of the throwable cannot be read]");
         return FilterReply.DENY;
     }

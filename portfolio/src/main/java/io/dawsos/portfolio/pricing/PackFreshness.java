@@ -1,0 +1,53 @@
+package io.dawsos.portfolio.pricing;
+
+import io.dawsos.telemetry.Telemetry;
+import io.dawsos.telemetry.metrics.Gauge;
+import io.dawsos.telemetry.metrics.Label;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * {@code pricing_pack_is_fresh}: of the last seven days that have a market (Monday to Friday), whether there is a fresh
+ * pack. A day's series ends when seven newer ones have come. Not thread-safe.
+ */
+public final class PackFreshness {
+
+    private static final int DAYS = 7;
+
+    private final PackStore packs;
+    private final Gauge fresh;
+    private final Set<LocalDate> shown = new HashSet<>();
+
+    public PackFreshness(PackStore packs, Telemetry telemetry) {
+        this.packs = packs;
+        this.fresh = telemetry
+                .metrics()
+                .gauge(
+                        "pricing_pack_is_fresh",
+                        "Whether the day's pricing pack is fresh (1) or not (0); the last seven market days.",
+                        Label.open("date", DAYS));
+    }
+
+    public void update(LocalDate today) {
+        List<LocalDate> days = Stream.iterate(today, day -> day.minusDays(1))
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .limit(DAYS)
+                .toList();
+        Set<LocalDate> there = packs.freshSince(days.getLast());
+        shown.removeIf(day -> {
+            boolean gone = !days.contains(day);
+            if (gone) {
+                fresh.remove(day.toString());
+            }
+            return gone;
+        });
+        for (LocalDate day : days) {
+            fresh.set(there.contains(day) ? 1 : 0, day.toString());
+            shown.add(day);
+        }
+    }
+}
