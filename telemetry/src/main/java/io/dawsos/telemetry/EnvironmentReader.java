@@ -83,11 +83,21 @@ record EnvironmentReader(Map<String, String> environment) {
         return value == null ? otherwise : value;
     }
 
+    /** {@code a=1,b=x%20y} as a map. */
+    Map<String, String> pairs(String variable) {
+        try {
+            return OtelNames.pairs(text(variable, ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    message(variable, "name=value pairs by commas, values percent-encoded", e.getMessage()), e);
+        }
+    }
+
     static IllegalArgumentException refused(String variable, String wanted, String came) {
         return new IllegalArgumentException(message(variable, wanted, came));
     }
 
-    private static String message(String variable, String wanted, String came) {
+    private static String message(String variable, String wanted, @Nullable String came) {
         return "environment variable " + variable + ": wanted " + wanted + ", got " + came;
     }
 

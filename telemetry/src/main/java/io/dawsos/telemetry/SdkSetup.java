@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes OpenTelemetry's SDK as its own settings have it, but with our queues between the spans and the exporters. */
 final class SdkSetup {
@@ -56,8 +57,12 @@ final class SdkSetup {
                     .build()
                     .getOpenTelemetrySdk();
         } catch (ConfigurationException e) {
-            throw new IllegalArgumentException("OpenTelemetry's settings (OTEL_*): " + e.getMessage(), e);
+            throw new IllegalArgumentException("OpenTelemetry's settings (OTEL_*): " + reason(e), e);
         }
+    }
+
+    private static @Nullable String reason(Throwable thrown) {
+        return thrown.getCause() == null ? thrown.getMessage() : reason(thrown.getCause());
     }
 
     /** The exporters are ours to make: the SDK would put its own queue before each. Metrics leave through Prometheus. */
@@ -83,6 +88,8 @@ final class SdkSetup {
             spans.to(SpanExporter.composite(exporters)).forEach(builder::addSpanProcessor);
         } else if (settings.traceConsole()) {
             builder.addSpanProcessor(spans.toConsole(console, settings.colour()));
+        } else {
+            builder.addSpanProcessor(SpanPipeline.toNowhere());
         }
         return builder;
     }

@@ -1,6 +1,7 @@
 package io.dawsos.telemetry;
 
 import io.dawsos.telemetry.health.Health;
+import io.dawsos.telemetry.log.LogSetup;
 import io.dawsos.telemetry.metrics.Histogram;
 import io.dawsos.telemetry.metrics.Label;
 import io.dawsos.telemetry.metrics.Metrics;
@@ -8,6 +9,8 @@ import io.dawsos.telemetry.redact.Redactor;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,14 +37,15 @@ public final class Telemetry implements AutoCloseable {
     private final Tracer tracer;
     private final Histogram capabilitySeconds;
     private final Failures failures = new Failures();
+    private @Nullable LogSetup installed;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Telemetry(TelemetrySettings settings) {
         this.settings = settings;
         this.redactor = new Redactor(settings.userIdKey());
-        this.health = new Health();
         this.metrics =
                 settings.enabled() ? Metrics.create(settings.strictLabels()).withJvm() : Metrics.noop();
+        this.health = new Health(metrics, redactor);
         this.sdk = settings.enabled()
                 ? new SdkSetup(settings, metrics, redactor, System.err, System::nanoTime).build()
                 : null;
@@ -55,12 +59,23 @@ public final class Telemetry implements AutoCloseable {
                 Label.of("outcome", "success", "error", "rejected"));
     }
 
-    /** Sets up tracing, metrics and logging from the process's environment. */
+    /**
+     * Sets up tracing, metrics and logging from the process's environment. What a program calls first.
+     *
+     * @throws IllegalArgumentException naming the variable that is wrong, what was wanted and what came
+     */
     public static Telemetry fromEnvironment() {
-        return start(TelemetrySettings.fromEnvironment());
+        Telemetry telemetry = start(TelemetrySettings.fromEnvironment());
+        telemetry.installed = telemetry.logs().install();
+        return telemetry;
     }
 
-    /** @throws IllegalArgumentException if OpenTelemetry does not accept a setting; the message names it */
+    /**
+     * Sets up tracing and metrics, and leaves the process's logging alone: it is put in place with {@link #logs}, by a
+     * framework when its own is done.
+     *
+     * @throws IllegalArgumentException if OpenTelemetry does not accept a setting; the message names it
+     */
     public static Telemetry start(TelemetrySettings settings) {
         return new Telemetry(settings);
     }
@@ -99,6 +114,18 @@ public final class Telemetry implements AutoCloseable {
         return redactor;
     }
 
+    /**
+     * The log as the settings have it, to be installed once. Whoever installs it closes it, before this is closed, so
+     * that the last lines still reach the OTLP target.
+     */
+    public LogSetup.Builder logs() {
+        LogSetup.Builder logs = LogSetup.with(redactor, metrics)
+                .format(settings.logFormat())
+                .level(settings.logLevel())
+                .colour(settings.colour());
+        return sdk == null ? logs : logs.otlp(sdk.getLogsBridge());
+    }
+
     /** @param name the span's name, of low cardinality: {@code calculation} */
     public Capability capability(String name) {
         if (!enabled()) {
@@ -114,10 +141,25 @@ public final class Telemetry implements AutoCloseable {
                         capabilitySeconds.series(name, "rejected")));
     }
 
+    /** Sends what waits in the queues, within five seconds; for tests, and before a process is frozen. */
+    public void flush() {
+        if (sdk != null) {
+            CompletableResultCode traces = sdk.getSdkTracerProvider().forceFlush();
+            CompletableResultCode logs = sdk.getSdkLoggerProvider().forceFlush();
+            var _ = CompletableResultCode.ofAll(List.of(traces, logs)).join(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
     /** Flushes within five seconds and stops. A second call does nothing. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true) && sdk != null) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (installed != null) {
+            installed.close();
+        }
+        if (sdk != null) {
             var _ = sdk.shutdown().join(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
     }

@@ -4,6 +4,7 @@ import io.dawsos.telemetry.log.LogFormat;
 import io.dawsos.telemetry.trace.QueueLimits;
 import java.io.Console;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TelemetrySettings {
 
     private static final int SHORTEST_KEY = 16;
+    private static final List<String> LOG_LEVELS = List.of("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL");
 
     private final EnvironmentReader reader;
     private final String serviceName;
@@ -32,8 +34,9 @@ public final class TelemetrySettings {
 
     private TelemetrySettings(Map<String, String> environment, String serviceName, String serviceVersion) {
         reader = new EnvironmentReader(Map.copyOf(environment));
-        this.serviceName = reader.text("OTEL_SERVICE_NAME", serviceName);
-        this.serviceVersion = serviceVersion;
+        Map<String, String> resource = reader.pairs("OTEL_RESOURCE_ATTRIBUTES");
+        this.serviceName = reader.text("OTEL_SERVICE_NAME", resource.getOrDefault("service.name", serviceName));
+        this.serviceVersion = resource.getOrDefault("service.version", serviceVersion);
         enabled = reader.flag("ENABLE_OBSERVABILITY", true);
         traceConsole = reader.flag("DAWSOS_TRACE_CONSOLE", false);
         strictLabels = reader.flag("DAWSOS_STRICT_LABELS", false);
@@ -43,6 +46,7 @@ public final class TelemetrySettings {
         spanQueue = queue("OTEL_BSP_", Duration.ofSeconds(5));
         logQueue = queue("OTEL_BLRP_", Duration.ofSeconds(1));
         checkUserIdKey();
+        checkLogLevel();
     }
 
     /**
@@ -185,6 +189,13 @@ public final class TelemetrySettings {
                 batch,
                 reader.duration(prefix + "SCHEDULE_DELAY", delay),
                 reader.duration(prefix + "EXPORT_TIMEOUT", Duration.ofSeconds(30)));
+    }
+
+    private void checkLogLevel() {
+        String level = logLevel();
+        if (LOG_LEVELS.stream().noneMatch(level::equalsIgnoreCase)) {
+            throw EnvironmentReader.refused("DAWSOS_LOG_LEVEL", "one of " + LOG_LEVELS, '"' + level + '"');
+        }
     }
 
     private void checkUserIdKey() {

@@ -3,6 +3,7 @@ package io.dawsos.telemetry.log;
 import io.dawsos.telemetry.redact.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -178,6 +179,9 @@ final class LogWorker implements Runnable {
         try {
             format.writeTo(out);
             out.flush();
+            if (out instanceof PrintStream print && print.checkError()) {
+                throw new IOException("the stream took no more"); // it keeps its exceptions to itself
+            }
         } catch (IOException e) {
             format.truncate(0);
             drops.add(drops.notWritten, events);

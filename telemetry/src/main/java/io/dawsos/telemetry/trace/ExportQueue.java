@@ -99,11 +99,11 @@ final class ExportQueue<T> {
             do {
                 left -= exportSome(batch);
             } while (flushing != null && left > 0 && !stopping && !queue.isEmpty());
+            losses.warnIfDue();
             if (flushing != null) {
                 flush.set(null);
                 flushing.succeed();
             }
-            losses.warnIfDue();
         }
         finish(batch);
     }

@@ -44,6 +44,11 @@ public record SpanPipeline(
         return processors;
     }
 
+    /** Without any processor the SDK makes no spans at all, and log lines and exemplars would have no trace id. */
+    public static SpanProcessor toNowhere() {
+        return new Nowhere();
+    }
+
     /** Draws one trace a second at most. */
     public SpanProcessor toConsole(Appendable out, boolean colour) {
         return new ConsoleTraces(out, new Waterfall(colour), new AttributeRedaction(redactor), losses(), nanoTime);

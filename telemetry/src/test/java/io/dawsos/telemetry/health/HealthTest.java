@@ -130,7 +130,7 @@ class HealthTest {
             pass(Duration.ofSeconds(2));
             return health.report().state() == HealthState.UP;
         });
-        assertThat(asked).hasValue(2);
+        assertThat(asked.get()).as("started again").isGreaterThan(1);
     }
 
     @Test

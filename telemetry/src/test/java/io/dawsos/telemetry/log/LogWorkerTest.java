@@ -13,6 +13,7 @@ import io.dawsos.telemetry.redact.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +115,19 @@ class LogWorkerTest {
         log.info("written");
         assertThat(setup.flush(SOON)).isTrue();
         assertThat(out.text()).contains("written").doesNotContain("\"message\":\"lost\"");
+        assertThat(page()).contains("telemetry_log_events_dropped_total{reason=\"not_written\"} 1.0\n");
+        setup.close();
+    }
+
+    @Test
+    void outputFails_behindAPrintStream_isCountedToo() {
+        LogSetup setup = LogSetup.with(new Redactor(), metrics)
+                .to(new PrintStream(out, false, UTF_8))
+                .bridge(false)
+                .install(context);
+        out.failing = true;
+        log.info("lost");
+        assertThat(setup.flush(SOON)).isTrue();
         assertThat(page()).contains("telemetry_log_events_dropped_total{reason=\"not_written\"} 1.0\n");
         setup.close();
     }
