@@ -55,10 +55,6 @@ final class HttpExchange {
         return method;
     }
 
-    Context context() {
-        return context;
-    }
-
     @MustBeClosed
     Scope makeCurrent() {
         return context.makeCurrent();

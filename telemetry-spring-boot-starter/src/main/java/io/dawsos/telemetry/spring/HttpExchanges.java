@@ -144,25 +144,22 @@ final class HttpExchanges {
             span.setAttribute("user_id", user);
         }
         if (status >= 500) {
-            fail(span, failure(exchange, request), status);
+            fail(exchange, request, span, status);
         }
     }
 
-    private static @Nullable Throwable failure(HttpExchange exchange, HttpServletRequest request) {
-        Throwable escaped = exchange.failure();
-        return escaped == null
-                        && request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Throwable handled
-                ? handled
-                : escaped;
-    }
-
-    private static void fail(Span span, @Nullable Throwable failure, int status) {
+    /** An exception that a handler's advice turned into an answer is named; one that nobody took is told in full. */
+    private static void fail(HttpExchange exchange, HttpServletRequest request, Span span, int status) {
         span.setStatus(StatusCode.ERROR);
-        if (failure == null) {
-            span.setAttribute("error.type", Integer.toString(status));
+        Throwable escaped = exchange.failure();
+        Object handled = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        if (escaped != null) {
+            span.recordException(escaped)
+                    .setAttribute("error.type", escaped.getClass().getName());
+        } else if (handled != null) {
+            span.setAttribute("error.type", handled.getClass().getName());
         } else {
-            span.recordException(failure)
-                    .setAttribute("error.type", failure.getClass().getName());
+            span.setAttribute("error.type", Integer.toString(status));
         }
     }
 }

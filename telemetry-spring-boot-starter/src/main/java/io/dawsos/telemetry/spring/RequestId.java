@@ -1,6 +1,7 @@
 package io.dawsos.telemetry.spring;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,14 @@ final class RequestId {
     private RequestId() {}
 
     static String of(@Nullable String callers) {
-        return callers != null && SANE.matcher(callers).matches()
-                ? callers
-                : UUID.randomUUID().toString();
+        return callers != null && SANE.matcher(callers).matches() ? callers : random().toString();
+    }
+
+    /** A version 4 UUID. It has to be unique, not secret, so no request waits for the secure random's lock. */
+    private static UUID random() {
+        ThreadLocalRandom bits = ThreadLocalRandom.current();
+        return new UUID(
+                bits.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L,
+                bits.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
     }
 }

@@ -4,9 +4,12 @@ import io.dawsos.telemetry.Telemetry;
 import io.dawsos.telemetry.TelemetrySettings;
 import io.dawsos.telemetry.log.LogSetup;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -19,6 +22,7 @@ final class RunningTelemetry implements DisposableBean, AutoCloseable {
 
     private final Telemetry telemetry;
     private final LogSetup logs;
+    private volatile @Nullable ApplicationContext context;
     private volatile boolean contextStarted;
 
     private RunningTelemetry(Telemetry telemetry, LogSetup logs) {
@@ -26,8 +30,16 @@ final class RunningTelemetry implements DisposableBean, AutoCloseable {
         this.logs = logs;
     }
 
-    /** @throws IllegalArgumentException naming the setting that is wrong, what was wanted and what came */
+    /** @throws RefusedSetting naming the setting that is wrong, what was wanted and what came */
     static RunningTelemetry start(ConfigurableEnvironment environment) {
+        try {
+            return unchecked(environment);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedSetting(e);
+        }
+    }
+
+    private static RunningTelemetry unchecked(ConfigurableEnvironment environment) {
         Map<String, String> variables = EnvironmentVariables.of(environment);
         TelemetrySettings settings = TelemetrySettings.from(variables)
                 .withService(
@@ -49,10 +61,19 @@ final class RunningTelemetry implements DisposableBean, AutoCloseable {
         return telemetry;
     }
 
-    void register(ConfigurableListableBeanFactory beans) {
+    void register(ConfigurableApplicationContext with) {
+        context = with;
+        ConfigurableListableBeanFactory beans = with.getBeanFactory();
         beans.registerSingleton(BEAN, this);
         if (beans instanceof DefaultSingletonBeanRegistry registry) {
             registry.registerDisposableBean(BEAN, this);
+        }
+    }
+
+    /** Takes itself out of rotation with its context, not with a child of it. */
+    void closing(ApplicationContext closing) {
+        if (closing.equals(context)) {
+            telemetry.health().stopping();
         }
     }
 

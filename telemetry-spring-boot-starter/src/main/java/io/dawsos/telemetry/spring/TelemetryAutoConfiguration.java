@@ -5,11 +5,10 @@ import io.dawsos.telemetry.health.Health;
 import io.dawsos.telemetry.metrics.Metrics;
 import io.dawsos.telemetry.redact.Redactor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.ConfigurableEnvironment;
 
 /** {@link Telemetry} and its parts as beans. A bean of the application's own goes before. */
 @AutoConfiguration
@@ -18,14 +17,11 @@ class TelemetryAutoConfiguration {
     /** Closed as {@link RunningTelemetry}, after every other bean. */
     @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
-    Telemetry telemetry(
-            ObjectProvider<RunningTelemetry> running,
-            ConfigurableEnvironment environment,
-            ConfigurableListableBeanFactory beans) {
+    Telemetry telemetry(ObjectProvider<RunningTelemetry> running, ConfigurableApplicationContext context) {
         return running.getIfAvailable(() -> {
                     // A context that no SpringApplication made.
-                    RunningTelemetry started = RunningTelemetry.start(environment);
-                    started.register(beans);
+                    RunningTelemetry started = RunningTelemetry.start(context.getEnvironment());
+                    started.register(context);
                     started.contextStarted();
                     return started;
                 })

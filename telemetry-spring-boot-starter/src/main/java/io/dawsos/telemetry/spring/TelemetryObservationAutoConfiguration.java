@@ -3,12 +3,13 @@ package io.dawsos.telemetry.spring;
 import io.dawsos.telemetry.Telemetry;
 import io.micrometer.observation.ObservationPredicate;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.Set;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
  * Keeps the framework from seeing a request a second time. Ours is the only {@link OpenTelemetry}, so that what else
@@ -19,22 +20,24 @@ import org.springframework.context.annotation.Configuration;
         beforeName = "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration")
 class TelemetryObservationAutoConfiguration {
 
-    @Bean
+    /** Closed with the telemetry that it belongs to. */
+    @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
     OpenTelemetry openTelemetry(Telemetry telemetry) {
         return telemetry.openTelemetry();
     }
 
-    /** Apart, as its signature needs Micrometer. */
+    /** Apart, as its signature needs Micrometer and Spring Web. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(ObservationPredicate.class)
+    @ConditionalOnClass({ObservationPredicate.class, ServerRequestObservationContext.class})
     static class Observations {
 
-        private static final Set<String> OURS = Set.of("http.server.requests", "http.client.requests");
-
+        /** Reactive servers and clients are not seen by this module, and keep theirs. */
         @Bean
         ObservationPredicate dawsosHttpSeenOnce(Telemetry telemetry) {
-            return (name, context) -> !(telemetry.enabled() && OURS.contains(name));
+            return (name, context) -> !telemetry.enabled()
+                    || !(context instanceof ServerRequestObservationContext
+                            || context instanceof ClientRequestObservationContext);
         }
     }
 }

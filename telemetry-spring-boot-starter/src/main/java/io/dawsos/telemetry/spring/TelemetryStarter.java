@@ -5,17 +5,19 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /**
  * Starts telemetry as soon as the settings are known and Spring Boot has set up its logging, so that the lines of the
  * start-up itself are written as the service's log lines are. The context takes it over when there is one.
  */
-final class TelemetryStarter implements ApplicationListener<SpringApplicationEvent>, Ordered {
+final class TelemetryStarter implements ApplicationListener<ApplicationEvent>, Ordered {
 
     private @Nullable RunningTelemetry running;
 
@@ -25,22 +27,24 @@ final class TelemetryStarter implements ApplicationListener<SpringApplicationEve
     }
 
     @Override
-    public void onApplicationEvent(SpringApplicationEvent event) {
+    public void onApplicationEvent(ApplicationEvent event) {
         if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
             running = RunningTelemetry.start(prepared.getEnvironment());
-            return;
+            running.telemetry().health().starting();
+        } else if (running != null) {
+            follow(running, event);
         }
-        RunningTelemetry started = running;
-        if (started == null) {
-            return;
-        }
+    }
+
+    private static void follow(RunningTelemetry running, ApplicationEvent event) {
         switch (event) {
-            case ApplicationContextInitializedEvent made ->
-                started.register(made.getApplicationContext().getBeanFactory());
-            case ApplicationStartedEvent done -> started.contextStarted();
+            case ApplicationContextInitializedEvent made -> running.register(made.getApplicationContext());
+            case ApplicationStartedEvent started -> running.contextStarted();
+            case ApplicationReadyEvent ready -> running.telemetry().health().started();
+            case ContextClosedEvent closed -> running.closing(closed.getApplicationContext());
             // The report of the failure is yet to be logged, so this cannot be closed here.
             case ApplicationFailedEvent failed ->
-                SpringApplication.getShutdownHandlers().add(started::close);
+                SpringApplication.getShutdownHandlers().add(running::close);
             default -> {}
         }
     }

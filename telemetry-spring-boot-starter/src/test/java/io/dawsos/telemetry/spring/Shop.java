@@ -23,6 +23,7 @@ final class Shop implements AutoCloseable {
             "spring.application.name=shop",
             "spring.threads.virtual.enabled=true",
             "otel.traces.exporter=memory",
+            "management.otlp.metrics.export.enabled=false",
             "otel.bsp.schedule.delay=20ms",
             "dawsos.strict-labels=true");
 
