@@ -22,7 +22,7 @@ final class RequestId {
     private static UUID random() {
         ThreadLocalRandom bits = ThreadLocalRandom.current();
         return new UUID(
-                bits.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L,
-                bits.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+                (bits.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L,
+                (bits.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
     }
 }
