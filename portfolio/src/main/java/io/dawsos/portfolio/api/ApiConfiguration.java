@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
     LotController.class,
     ValuationController.class,
     PackController.class,
+    AlertController.class,
+    DeliveryController.class,
+    NotificationController.class,
     ProblemAdvice.class,
     ErrorPage.class
 })
