@@ -22,6 +22,7 @@ app_is_stale() {
 prepare_app() {
   if [ "${1:-}" = --rebuild ] || app_is_stale; then
     maven_build "the portfolio service" package -pl portfolio -am
+    touch "$JAR" # Maven leaves a jar alone that would be the same, and it would stay older than its sources
   fi
   if [ ! -f "$APP/portfolio.jar" ] || [ "$(cat "$DATA/cache/stamp" 2>/dev/null)" != "$(app_stamp)" ]; then
     unpack_app

@@ -23,7 +23,7 @@ maven_progress() {
         ;;
       "[INFO] Building DawsOS"*)
         maven_module_done
-        module=${line#*Building }
+        module=$(printf '%s' "$line" | sed 's/^.*Building \(.*\) [0-9][^ ]* *\(\[.*\)$/\2 \1/')
         since=$SECONDS downloads=0
         [ ! -t 1 ] || printf '\r  %s ... ' "$module"
         ;;

@@ -4,6 +4,7 @@
 SERVICE=""
 LIMITER=""
 STOPPING=""
+ENDED_WITH=0
 START_LIMIT=180
 STOP_LIMIT=90
 
@@ -14,11 +15,19 @@ start_service() {
 $(app_jvm)
 EOF
   trap stop_service INT TERM HUP
-  DAWSOS_DATA=$DATA DAWSOS_PORT=$port "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" >>"$LOG" &
+  DAWSOS_DATA=$DATA DAWSOS_PORT=$port "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" \
+    >>"$LOG" 2> >(for_people) &
   SERVICE=$!
   printf 'pid=%s\naddress=http://%s:%s\n' "$SERVICE" "$HOST" "$port" >"$RUNNING"
   limit_log >/dev/null 2>&1 &
   LIMITER=$!
+}
+
+# What the service says on its standard error is for people, but for what the JVM says when it writes the cache. It
+# outlives Ctrl-C, for there is something to read after it.
+for_people() {
+  trap '' INT TERM
+  exec grep --line-buffered -v '^Picked up JAVA_TOOL_OPTIONS: -Djava.class.path' >&2
 }
 
 alive() { kill -0 "$SERVICE" 2>/dev/null; }
@@ -52,10 +61,8 @@ not_ready() {
 }
 
 service_died() {
-  local code=0
-  wait "$SERVICE" || code=$?
   kill "$LIMITER" 2>/dev/null || true
-  warn "dawsos: the service ended by itself, with code $code; its last log lines (all in $LOG):"
+  warn "dawsos: the service ended by itself, with code $ENDED_WITH; its last log lines (all in $LOG):"
   tail -n 15 "$LOG" >&2
   rm -f "$RUNNING"
   exit 1
@@ -82,7 +89,7 @@ stop_service() {
 await_end() {
   while alive; do
     if [ -z "$STOPPING" ]; then
-      wait "$SERVICE" || true
+      wait "$SERVICE" || ENDED_WITH=$?
     elif [ $((SECONDS - STOPPING)) -le "$STOP_LIMIT" ]; then
       sleep 0.1
     else

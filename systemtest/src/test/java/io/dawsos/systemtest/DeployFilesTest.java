@@ -3,7 +3,6 @@ package io.dawsos.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class DeployFilesTest {
 
@@ -29,8 +28,8 @@ class DeployFilesTest {
 
     @ParameterizedTest
     @MethodSource("yamlFiles")
-    void yaml_eachFile_isAMappingWithoutRepeatedKeys(Path file) throws IOException {
-        assertThat(yaml(file)).isNotEmpty();
+    void yaml_eachFile_isAMappingWithoutRepeatedKeys(Path file) {
+        assertThat(yaml(file).isObject()).isTrue();
     }
 
     @Test
@@ -41,34 +40,26 @@ class DeployFilesTest {
 
     @Test
     void alertmanager_itsConfiguration_isTakenByAmtool() throws IOException, InterruptedException {
-        Program amtool =
-                Program.run(DEPLOY, Map.of(), "amtool", "check-config", "alertmanager/alertmanager.yml");
+        Program amtool = Program.run(DEPLOY, Map.of(), "amtool", "check-config", "alertmanager/alertmanager.yml");
         assertThat(amtool.output()).contains("SUCCESS").doesNotContain("FAILED");
     }
 
     @Test
-    void compose_everyImage_isPinnedAndEveryMountedFileIsThere() throws IOException {
-        Map<?, ?> services = (Map<?, ?>) yaml(DEPLOY.resolve("compose.yaml")).get("services");
-        assertThat(services)
-                .extracting(Map::size)
-                .isEqualTo(5);
-        for (Object each : services.values()) {
-            Map<?, ?> service = (Map<?, ?>) each;
-            assertThat(service.get("image")).asString().matches("[\\w/-]+:v?\\d+\\.\\d+\\.\\d+");
-            for (Object volume : (List<?>) service.get("volumes")) {
-                String source = volume.toString().replaceFirst(":.*", "");
-                if (source.startsWith("./")) {
-                    assertThat(DEPLOY.resolve(source)).exists();
-                }
-            }
-        }
+    void compose_everyImage_isPinnedAndEveryMountedFileIsThere() {
+        JsonNode services = yaml(DEPLOY.resolve("compose.yaml")).path("services");
+        assertThat(services).hasSize(5).allSatisfy(service -> {
+            assertThat(service.path("image").asString()).matches("[\\w/-]+:v?\\d+\\.\\d+\\.\\d+");
+            assertThat(service.path("volumes")).isNotEmpty().allSatisfy(DeployFilesTest::assertMounted);
+        });
     }
 
     @Test
     void dashboard_panels_haveIdsOfTheirOwnDoNotOverlapAndUseProvisionedSources() throws IOException {
         Dashboard dashboard = Dashboard.read("deploy/grafana/dashboards/slo-overview.json");
         assertThat(dashboard.json().path("title").asString()).isEqualTo("DawsOS SLO Overview");
-        assertThat(dashboard.panels()).extracting(panel -> panel.path("id").asInt()).doesNotHaveDuplicates();
+        assertThat(dashboard.panels())
+                .extracting(panel -> panel.path("id").asInt())
+                .doesNotHaveDuplicates();
         List<String> cells = new ArrayList<>();
         dashboard.panels().forEach(panel -> cells.addAll(cells(panel.path("gridPos"))));
         assertThat(cells).doesNotHaveDuplicates();
@@ -90,11 +81,17 @@ class DeployFilesTest {
         return cells;
     }
 
-    private static Map<String, Object> yaml(Path file) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return new Yaml(options).load(reader);
+    private static void assertMounted(JsonNode volume) {
+        String source = volume.asString().replaceFirst(":.*", "");
+        if (source.startsWith("./")) {
+            assertThat(DEPLOY.resolve(source)).exists();
         }
+    }
+
+    private static JsonNode yaml(Path file) {
+        return YAMLMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()
+                .readTree(file);
     }
 }

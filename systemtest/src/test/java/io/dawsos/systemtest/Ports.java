@@ -17,6 +17,6 @@ final class Ports {
 
     /** A port that this process listens on until it is closed. */
     static ServerSocket taken() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        return new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A program that runs beside the test, and all that it has said. */
 final class Program implements AutoCloseable {
@@ -19,11 +21,12 @@ final class Program implements AutoCloseable {
     private final List<String> command;
     private final Process process;
     private final Thread reader;
-    private final StringBuffer output = new StringBuffer();
+    private final StringBuilder output = new StringBuilder();
 
     private Program(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         this.command = command;
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.start();
         reader = Thread.ofVirtual().start(this::read);
@@ -43,7 +46,9 @@ final class Program implements AutoCloseable {
     }
 
     String output() {
-        return output.toString();
+        synchronized (output) {
+            return output.toString();
+        }
     }
 
     long pid() {
@@ -51,12 +56,14 @@ final class Program implements AutoCloseable {
     }
 
     void awaitOutput(String text, Duration within) {
-        await("\"" + text + "\" from " + command)
-                .atMost(within)
-                .failFast(
-                        "it ended before it said \"" + text + "\":\n" + output,
-                        () -> !process.isAlive() && !output().contains(text))
-                .until(() -> output().contains(text));
+        await("\"" + text + "\" from " + command).atMost(within).until(() -> {
+            boolean running = process.isAlive();
+            boolean said = output().contains(text);
+            if (!running && !said) {
+                throw new AssertionError("it ended before that; it said:\n" + output());
+            }
+            return said;
+        });
     }
 
     /** As from a keyboard or a supervisor: {@code INT}, {@code TERM}. */
@@ -72,7 +79,7 @@ final class Program implements AutoCloseable {
 
     int exitCode(Duration within) throws InterruptedException {
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError(command + " did not end in " + within + "; it said:\n" + output);
+            throw new AssertionError(command + " did not end in " + within + "; it said:\n" + output());
         }
         reader.join(within);
         return process.exitValue();
@@ -80,20 +87,25 @@ final class Program implements AutoCloseable {
 
     /** Ends it if it still runs. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (process.isAlive()) {
-            process.destroy();
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException(command + " did not stop in " + STOP_LIMIT + "; it said:\n" + output);
-            }
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IOException(command + " did not stop in " + STOP_LIMIT + "; it said:\n" + output(), e);
         }
     }
 
     private void read() {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.append(line).append('\n');
+                synchronized (output) {
+                    output.append(line).append('\n');
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what " + command + " says", e);

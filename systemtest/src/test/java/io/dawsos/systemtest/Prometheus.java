@@ -50,8 +50,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     List<Sample> query(String expression) throws IOException, InterruptedException {
-        String body = Http.get(
-                        address + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+        String body = Http.get(address + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
                 .body();
         JsonNode answer = JsonMapper.shared().readTree(body);
         if (!answer.path("status").asString().equals("success")) {
@@ -68,13 +67,16 @@ final class Prometheus implements AutoCloseable {
     double awaitNumber(String expression) {
         return await(expression)
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> query(expression), samples -> samples.size() == 1 && !Double.isNaN(samples.getFirst().value()))
+                .until(
+                        () -> query(expression),
+                        samples -> samples.size() == 1
+                                && !Double.isNaN(samples.getFirst().value()))
                 .getFirst()
                 .value();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         program.close();
     }
 }

@@ -156,11 +156,12 @@ public final class Telemetry implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         if (installed != null) {
             installed.close();
         }
         if (sdk != null) {
-            var _ = sdk.shutdown().join(CLOSE_SECONDS, TimeUnit.SECONDS);
+            var _ = sdk.shutdown().join(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dawsos.telemetry.log.LogSetup;
 import io.dawsos.telemetry.testing.OtlpReceiver;
 import io.dawsos.telemetry.testing.OtlpReceiver.Behaviour;
 import io.dawsos.telemetry.trace.Values;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class TelemetryTest {
 
@@ -36,6 +40,51 @@ class TelemetryTest {
                     .containsEntry("service.name", "portfolio")
                     .containsEntry("service.version", "1.2.3")
                     .containsEntry("deployment.environment.name", "test");
+        }
+    }
+
+    @Test
+    void logs_endpointSet_linesArriveAsRecordsOfTheirTraceWithoutSecrets() throws IOException {
+        try (OtlpReceiver receiver = OtlpReceiver.start()) {
+            try (Telemetry telemetry = start("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
+                    LogSetup _ =
+                            telemetry.logs().to(OutputStream.nullOutputStream()).install()) {
+                telemetry.capability("calculation").execute(_ -> LoggerFactory.getLogger("test")
+                        .info("asked with apikey=s3cr3t"));
+            }
+
+            LogRecord record = receiver.logs().stream()
+                    .filter(each -> each.getBody().getStringValue().startsWith("asked"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(record.getBody().getStringValue()).isEqualTo("asked with apikey=[redacted]");
+            assertThat(record.getTraceId())
+                    .isEqualTo(receiver.spans().getFirst().getTraceId());
+        }
+    }
+
+    @Test
+    void start_sdkDisabled_metricsGoOn() {
+        try (Telemetry telemetry = start("OTEL_SDK_DISABLED", "true")) {
+            Span span = telemetry.capability("calculation").run(current -> current);
+
+            assertThat(span.getSpanContext().isValid()).isFalse();
+            assertThat(telemetry.metrics().enabled()).isTrue();
+        }
+    }
+
+    @Test
+    void userIdKeySet_userIdOnASpan_leavesAsItsHash() throws IOException {
+        try (OtlpReceiver receiver = OtlpReceiver.start()) {
+            try (Telemetry telemetry = start(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(), "DAWSOS_HASH_USER_ID", "0123456789abcdef")) {
+                telemetry.capability("calculation").attribute("user_id", "demo").execute(_ -> {});
+
+                telemetry.flush();
+                assertThat(OtlpReceiver.attributes(receiver.spans().getFirst().getAttributesList()))
+                        .containsEntry("user_id", telemetry.redactor().userId("demo"))
+                        .doesNotContainValue("demo");
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 package io.dawsos.telemetry.spring;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.dawsos.telemetry.Telemetry;
 import io.dawsos.telemetry.TelemetrySettings;
 import io.dawsos.telemetry.log.LogSetup;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -46,15 +49,18 @@ final class RunningTelemetry implements DisposableBean, AutoCloseable {
                         environment.getProperty("spring.application.name", "application"),
                         environment.getProperty("spring.application.version", "unknown"));
         Telemetry telemetry = Telemetry.start(settings);
-        LogSetup.Builder logs =
-                LogSetup.with(telemetry.redactor(), telemetry.metrics()).format(settings.logFormat());
-        if (variables.containsKey("DAWSOS_LOG_LEVEL")) { // else Spring's logging.level.root stands
-            logs.level(settings.logLevel());
+        return new RunningTelemetry(telemetry, install(telemetry, variables.containsKey("DAWSOS_LOG_LEVEL")));
+    }
+
+    /** @param levelSaid whether our setting gives the root logger's level; else Spring's {@code logging.level} stands */
+    private static LogSetup install(Telemetry telemetry, boolean levelSaid) {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level level = root.getLevel();
+        LogSetup logs = telemetry.logs().install();
+        if (!levelSaid) {
+            root.setLevel(level);
         }
-        if (telemetry.enabled()) {
-            logs.otlp(telemetry.openTelemetry().getLogsBridge());
-        }
-        return new RunningTelemetry(telemetry, logs.install());
+        return logs;
     }
 
     Telemetry telemetry() {

@@ -1,7 +1,6 @@
 package io.dawsos.telemetry.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.example.stock.StockController;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,7 +9,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.tools.Server;
@@ -66,22 +64,19 @@ class DatabaseTest {
                         database.url(),
                         "dawsos.health.database=stock-db",
                         "spring.datasource.hikari.connection-timeout=300")) {
-            HttpResponse<String> well = shop.get("/health");
-            assertThat(well.statusCode()).isEqualTo(200);
+            HttpResponse<String> well = shop.getUntil(200, "/health");
             assertThat(well.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
             assertThat(well.body()).contains("stock-db");
 
             database.stop();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                assertThat(shop.get("/health").statusCode()).isEqualTo(503);
-                assertThat(shop.get("/health/ready").statusCode()).isEqualTo(503);
-            });
+
+            assertThat(shop.getUntil(503, "/health").body()).contains("\"state\":\"DOWN\"");
+            assertThat(shop.getUntil(503, "/health/ready").statusCode()).isEqualTo(503);
             assertThat(shop.get("/health/live").statusCode()).isEqualTo(200);
 
             database.restart();
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200));
+
+            assertThat(shop.getUntil(200, "/health/ready").statusCode()).isEqualTo(200);
         }
     }
 

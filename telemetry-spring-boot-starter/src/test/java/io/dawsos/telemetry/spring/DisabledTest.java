@@ -22,8 +22,8 @@ class DisabledTest {
             assertThat(metrics.statusCode()).isEqualTo(404);
             assertThat(metrics.body()).contains("ENABLE_OBSERVABILITY");
             assertThat(shop.get("/articles/7/price?hit=true").statusCode()).isEqualTo(200);
-            assertThat(shop.get("/health").statusCode()).isEqualTo(200);
-            assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(shop.getUntil(200, "/health").statusCode()).isEqualTo(200);
+            assertThat(shop.getUntil(200, "/health/ready").statusCode()).isEqualTo(200);
             assertThat(shop.context()
                             .getBean("dawsosHttpRequestFilter", FilterRegistrationBean.class)
                             .isEnabled())

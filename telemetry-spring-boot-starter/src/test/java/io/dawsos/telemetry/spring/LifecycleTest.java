@@ -44,7 +44,7 @@ class LifecycleTest {
     @Test
     void stop_lastLineOfBeans_isStillWritten(CapturedOutput output) {
         try (Shop shop = Shop.open(List.of(Farewell.class), Shop.NO_SECURITY)) {
-            assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(shop.get("/articles/7").statusCode()).isEqualTo(200);
         }
         assertThat(HttpRequestsTest.line(output, "goodbye")).startsWith("{\"timestamp\"");
     }
@@ -52,7 +52,7 @@ class LifecycleTest {
     @Test
     void loggingLevels_bySpring_stand(CapturedOutput output) {
         try (Shop shop =
-                Shop.open(Shop.NO_SECURITY, "logging.level.com.example.shop=WARN", "logging.level.web=DEBUG")) {
+                Shop.open(Shop.NO_SECURITY, "logging.level.com.example.shop=WARN", "logging.level.root=DEBUG")) {
             shop.get("/articles/level");
         }
         assertThat(HttpRequestsTest.line(output, "GET \\\"/articles/level")).contains("\"level\":\"DEBUG\"");

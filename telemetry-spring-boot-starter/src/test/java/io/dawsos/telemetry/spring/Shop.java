@@ -1,5 +1,7 @@
 package io.dawsos.telemetry.spring;
 
+import static org.awaitility.Awaitility.await;
+
 import com.example.shop.ShopApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +80,11 @@ final class Shop implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The answer, once its status is this: a pool opens with the first check, which may take longer than it is given. */
+    HttpResponse<String> getUntil(int status, String path) {
+        return await().atMost(Duration.ofSeconds(20)).until(() -> get(path), answer -> answer.statusCode() == status);
     }
 
     String address() {

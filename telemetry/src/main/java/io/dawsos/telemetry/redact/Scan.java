@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
+    private static final int SHORTEST_NAME = 3;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_GAP = 8;
     private static final int LONGEST_PASSWORD = 512;
@@ -64,7 +65,7 @@ final class Scan {
         while (start > 0 && end - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
             start--;
         }
-        if (start == end) {
+        if (end - start < SHORTEST_NAME) {
             return;
         }
         String name = text.substring(start, end);

@@ -1,7 +1,6 @@
 package io.dawsos.telemetry.redact;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Which names say that their value is a secret. Case, the separators {@code _ - .} and digits at the end
@@ -32,34 +31,52 @@ final class SecretNames {
     private SecretNames() {}
 
     static boolean isSecret(String name) {
-        String plain = plain(name);
-        return WHOLE.contains(plain)
-                || AT_THE_END.stream().anyMatch(plain::endsWith)
-                || ANYWHERE.stream().anyMatch(plain::contains);
+        return isSecretPlain(plain(name));
     }
 
     /** Of names that are secret as a parameter of an address, where elsewhere they are everyday words. */
     static boolean isSecretInQuery(String name) {
-        return IN_QUERY.contains(plain(name)) || isSecret(name);
+        String plain = plain(name);
+        return IN_QUERY.contains(plain) || isSecretPlain(plain);
     }
 
     static boolean takesWholeLine(String name) {
-        String plain = plain(name);
-        return WHOLE_LINE.stream().anyMatch(plain::endsWith);
+        return endsWithAny(plain(name), WHOLE_LINE);
     }
 
+    private static boolean isSecretPlain(String plain) {
+        if (WHOLE.contains(plain) || endsWithAny(plain, AT_THE_END)) {
+            return true;
+        }
+        for (String part : ANYWHERE) {
+            if (plain.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithAny(String plain, List<String> ends) {
+        for (String end : ends) {
+            if (plain.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The letters and digits in lower case, without the digits at the end. */
     private static String plain(String name) {
-        StringBuilder plain = new StringBuilder(name.length());
+        char[] plain = new char[name.length()];
+        int length = 0;
+        int end = 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c != '_' && c != '-' && c != '.') {
-                plain.append(c);
+                plain[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+                end = c >= '0' && c <= '9' ? end : length;
             }
         }
-        int end = plain.length();
-        while (end > 0 && plain.charAt(end - 1) >= '0' && plain.charAt(end - 1) <= '9') {
-            end--;
-        }
-        return plain.substring(0, end).toLowerCase(Locale.ROOT);
+        return new String(plain, 0, end);
     }
 }

@@ -33,7 +33,7 @@ public record SpanPipeline(
 
     /** Starts a thread that lasts until the processors are shut down. */
     public List<SpanProcessor> to(SpanExporter exporter) {
-        Losses losses = losses();
+        Losses losses = new Losses("spans", metrics, nanoTime);
         SpanQueue queue =
                 new SpanQueue(new RedactingSpanExporter(exporter, new AttributeRedaction(redactor)), limits, losses);
         List<SpanProcessor> processors = new ArrayList<>();
@@ -49,12 +49,13 @@ public record SpanPipeline(
         return new Nowhere();
     }
 
-    /** Draws one trace a second at most. */
+    /** Draws one trace a second at most. Starts a thread that lasts until the processor is shut down. */
     public SpanProcessor toConsole(Appendable out, boolean colour) {
-        return new ConsoleTraces(out, new Waterfall(colour), new AttributeRedaction(redactor), losses(), nanoTime);
-    }
-
-    private Losses losses() {
-        return new Losses("spans", metrics, nanoTime);
+        return new ConsoleTraces(
+                out,
+                new Waterfall(colour),
+                new AttributeRedaction(redactor),
+                new Losses("console_traces", metrics, nanoTime),
+                nanoTime);
     }
 }

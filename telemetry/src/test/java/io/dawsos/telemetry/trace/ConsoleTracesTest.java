@@ -72,14 +72,16 @@ class ConsoleTracesTest {
     @Test
     void print_consoleGone_countedAsFailed() {
         Appendable gone = new Gone();
+        Metrics counted = Metrics.create(true);
         try (SdkTracerProvider broken = SdkTracerProvider.builder()
-                .addSpanProcessor(new SpanPipeline(
-                                pipeline.limits(), false, null, Metrics.create(true), new Redactor(), nanos::get)
+                .addSpanProcessor(new SpanPipeline(pipeline.limits(), false, null, counted, new Redactor(), nanos::get)
                         .toConsole(gone, false))
                 .build()) {
             broken.get("test").spanBuilder("root").startSpan().end();
 
-            assertThat(broken.forceFlush().join(5, TimeUnit.SECONDS).isDone()).isTrue();
+            broken.forceFlush().join(5, TimeUnit.SECONDS);
+            assertThat(Values.of(counted, "telemetry_console_traces_dropped", "reason", "export_failed"))
+                    .isEqualTo(1);
         }
     }
 

@@ -59,7 +59,7 @@ class WaterfallTest {
                           http.request   ████████████████████████████████     8.00 ms  /v1/portfolios/{id}/valuation
                             db.query     ████                                 1.00 ms  SELECT portfolios
                             cache.get        ▏                                0.05 ms  pricing_pack_id=PP_2026-11-24
-                            db.query         ▉███████████████████             4.95 ms  SELECT lots securities
+                            db.query         ▐███████████████████             4.95 ms  SELECT lots securities
                             calculation                          ████████     2.00 ms  position_count=35
                         """);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.database;
+
+import org.jspecify.annotations.NullMarked;

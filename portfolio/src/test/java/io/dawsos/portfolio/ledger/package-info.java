@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.ledger;
+
+import org.jspecify.annotations.NullMarked;

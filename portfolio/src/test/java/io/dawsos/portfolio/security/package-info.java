@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.valuation;
+
+import org.jspecify.annotations.NullMarked;
