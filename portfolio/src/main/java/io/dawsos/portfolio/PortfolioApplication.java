@@ -31,13 +31,14 @@ public class PortfolioApplication {
 
     private static final int MOST_DISCARDED_BYTES = 32 << 20;
 
-    /** What these say at INFO is of interest to their authors. */
+    /** What these say below WARN is of interest to their authors, and quotes requests. */
     private static final List<String> QUIET = List.of(
             "com.zaxxer.hikari",
             "io.zonky.test",
             "org.apache.catalina",
             "org.flywaydb",
             "org.springframework.boot",
+            "org.springframework.security",
             "org.springframework.web");
 
     public static void main(String[] args) {

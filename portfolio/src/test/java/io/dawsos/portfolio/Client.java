@@ -2,16 +2,18 @@ package io.dawsos.portfolio;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks HTTP to a {@link Service}, with a token or without. */
+/** Speaks HTTP to a service, with a token or without. */
 public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -22,11 +24,11 @@ public final class Client {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final Service service;
+    private final Function<String, URI> address;
     private final @Nullable String token;
 
-    Client(Service service, @Nullable String token) {
-        this.service = service;
+    Client(Function<String, URI> address, @Nullable String token) {
+        this.address = address;
         this.token = token;
     }
 
@@ -56,7 +58,7 @@ public final class Client {
     }
 
     public Client withToken(String other) {
-        return new Client(service, other);
+        return new Client(address, other);
     }
 
     public Answer get(String path, String... headers) {
@@ -70,7 +72,8 @@ public final class Client {
     }
 
     public HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.apply(path)).timeout(Duration.ofSeconds(30));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -63,6 +63,10 @@ public final class Service implements AutoCloseable {
         return context.getBean(EmbeddedDatabase.class);
     }
 
+    Settings settings() {
+        return settings;
+    }
+
     public JdbcClient sql() {
         return context.getBean(JdbcClient.class);
     }
@@ -81,12 +85,12 @@ public final class Service implements AutoCloseable {
 
     /** A client that calls as this user. */
     public Client as(String user, Role role) {
-        return new Client(this, tokens().issue(user, role, Duration.ofHours(1)));
+        return new Client(this::uri, tokens().issue(user, role, Duration.ofHours(1)));
     }
 
     /** A client without a token. */
     public Client asNobody() {
-        return new Client(this, null);
+        return new Client(this::uri, null);
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Portfolios themselves. */
 @RestController
 final class PortfolioController {
+
+    private static final Logger log = LoggerFactory.getLogger(PortfolioController.class);
 
     private final Portfolios portfolios;
     private final PackStore packs;
@@ -48,6 +52,7 @@ final class PortfolioController {
         refuseWithoutRates(currency);
         Portfolio made = portfolios.create(owner, Objects.requireNonNull(wanted.name()), currency);
         count.added();
+        log.atInfo().addKeyValue("portfolio_id", made.id().toString()).log("portfolio made");
         return ResponseEntity.created(URI.create("/v1/portfolios/" + made.id())).body(made);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -33,8 +34,8 @@ final class ProblemAdvice {
     }
 
     private static void logFault(Problem problem, Exception failure) {
-        if (problem.status() == 503) {
-            log.warn("request not served: {}", problem.detail());
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            log.atWarn().addKeyValue("problem", problem.type()).log("request not served");
         } else {
             log.error("request failed", failure);
         }

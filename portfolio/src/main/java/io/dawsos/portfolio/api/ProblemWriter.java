@@ -4,6 +4,8 @@ import io.dawsos.telemetry.RequestCtx;
 import io.dawsos.telemetry.Telemetry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems as answers, with the ids of the request and with secrets taken out. */
 public final class ProblemWriter {
 
+    private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
     private static final String RETRY_SECONDS = "2";
 
     private final JsonMapper json;
@@ -32,6 +35,10 @@ public final class ProblemWriter {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        log.atInfo()
+                .addKeyValue("status", problem.status())
+                .addKeyValue("problem", problem.type())
+                .log("request refused");
         byte[] body = json.writeValueAsBytes(complete(problem));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

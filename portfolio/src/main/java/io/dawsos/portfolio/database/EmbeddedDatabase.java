@@ -68,6 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         long began = System.nanoTime();
+        log.info("embedded database starting; the first time it is unpacked and set up, which takes some seconds");
         LeftBehind.stop(data);
         running = builder().start();
         log.atInfo()

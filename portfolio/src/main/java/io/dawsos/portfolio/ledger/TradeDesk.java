@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * units.
  */
 public final class TradeDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(TradeDesk.class);
 
     private final TransactionOperations transactions;
     private final TradeStore store;
@@ -53,6 +57,11 @@ public final class TradeDesk {
             Booked booked = transactions.execute(transaction -> bookLocked(caller, portfolio, order, key));
             if (booked.now()) {
                 volume.inc(order.action().text());
+                log.atInfo()
+                        .addKeyValue("portfolio_id", portfolio.toString())
+                        .addKeyValue("trade_id", booked.trade().id())
+                        .addKeyValue("action", order.action().text())
+                        .log("trade booked");
             }
             return booked.trade();
         });

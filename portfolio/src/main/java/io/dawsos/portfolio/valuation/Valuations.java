@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Values portfolios: one query for the portfolio and its pack's name, the pack through the cache, one for the lots. */
@@ -26,6 +28,8 @@ public final class Valuations {
 
     /** @param packCached whether the pricing pack came from the cache */
     public record Answer(Valuation valuation, RequestCtx context, boolean packCached) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Valuations.class);
 
     private final Subjects subjects;
     private final Packs packs;
@@ -61,8 +65,18 @@ public final class Valuations {
             List<HeldLot> held = lots.heldOn(portfolio, asof);
             Valuation valuation =
                     calculation.run(span -> calculate(span, context, subject, currency, got.pack(), held));
+            tell(valuation, got.cached());
             return new Answer(valuation, context, got.cached());
         }
+    }
+
+    private static void tell(Valuation valuation, boolean packCached) {
+        log.atInfo()
+                .addKeyValue("portfolio_id", valuation.portfolioId().toString())
+                .addKeyValue("pricing_pack_id", valuation.pack().id())
+                .addKeyValue("pricing_pack_cached", packCached)
+                .addKeyValue("position_count", valuation.positions().size())
+                .log("portfolio valued");
     }
 
     private LocalDate day(@Nullable LocalDate asked) {

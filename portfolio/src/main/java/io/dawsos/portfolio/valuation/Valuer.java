@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.valuation;
 
 import io.dawsos.portfolio.Currencies;
+import io.dawsos.portfolio.Refused;
 import io.dawsos.portfolio.ledger.HeldLot;
 import io.dawsos.portfolio.ledger.Lot;
 import io.dawsos.portfolio.pricing.PricingPack;
@@ -21,10 +22,13 @@ final class Valuer {
 
     private final PricingPack pack;
     private final String currency;
+    private final BigDecimal rate;
 
+    /** @throws Refused when the pack has no rate of the currency */
     Valuer(PricingPack pack, String currency) {
         this.pack = pack;
         this.currency = currency;
+        this.rate = pack.rate(currency);
     }
 
     /** One position a security, in the order of the lots. */
@@ -66,8 +70,7 @@ final class Valuer {
         if (from.equals(currency)) {
             return Currencies.round(amount, currency);
         }
-        return amount.multiply(pack.rate(from))
-                .divide(pack.rate(currency), Currencies.digits(currency), RoundingMode.HALF_EVEN);
+        return amount.multiply(pack.rate(from)).divide(rate, Currencies.digits(currency), RoundingMode.HALF_EVEN);
     }
 
     private record Holding(String symbol, String name, String currency, BigDecimal quantity, BigDecimal cost) {
