@@ -20,6 +20,7 @@ import io.dawsos.telemetry.TelemetrySettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service's parts around alerts, on a database of their own, with a clock that the test moves. */
 final class World implements AutoCloseable {
 
+    static final String WEBHOOK_KEY = "whsec_" + "QUJD".repeat(11);
     static final Instant MORNING = Instant.parse("2026-11-24T09:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final LocalDate YESTERDAY = TODAY.minusDays(1);
@@ -74,7 +76,7 @@ final class World implements AutoCloseable {
         this.alerts = new Alerts(database, transactions, clock);
         this.outbox = new Outbox(database);
         this.evaluator = evaluator(() -> {});
-        this.key = WebhookKey.of("whsec_" + "QUJD".repeat(11), java.nio.file.Path.of("unused"));
+        this.key = WebhookKey.of(WEBHOOK_KEY, Path.of("unused"));
     }
 
     static World create() throws Exception {
