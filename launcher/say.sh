@@ -2,9 +2,10 @@
 # What the launcher says. Exit codes: 0 done, 1 failed, 2 the command line is wrong, 3 something is missing on this
 # machine, 4 a port or the data folder is in use.
 
-say() { printf '%s\n' "$*"; }
+# Nobody may be reading any more: that is no reason to stop short of what is being done.
+say() { printf '%s\n' "$*" 2>/dev/null || true; }
 
-warn() { printf '%s\n' "$*" >&2; }
+warn() { printf '%s\n' "$*" >&2 2>/dev/null || true; }
 
 # fail CODE MESSAGE...
 fail() {

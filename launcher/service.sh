@@ -15,6 +15,8 @@ start_service() {
 $(app_jvm)
 EOF
   trap stop_service INT TERM HUP
+  trap '' PIPE
+  trap leave_nothing EXIT
   DAWSOS_DATA=$DATA DAWSOS_PORT=$port "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" \
     >>"$LOG" 2> >(for_people) &
   SERVICE=$!
@@ -61,11 +63,16 @@ not_ready() {
 }
 
 service_died() {
-  kill "$LIMITER" 2>/dev/null || true
   warn "dawsos: the service ended by itself, with code $ENDED_WITH; its last log lines (all in $LOG):"
-  tail -n 15 "$LOG" >&2
+  tail -n 15 "$LOG" >&2 || true
   rm -f "$RUNNING"
   exit 1
+}
+
+# However this ends, the service does not outlive it.
+leave_nothing() {
+  kill "$LIMITER" 2>/dev/null || true
+  if alive; then kill -TERM "$SERVICE" 2>/dev/null || true; fi
 }
 
 # On Ctrl-C. A second one while a start-up cache is being written gives that up: the JVM writes it in a child.
@@ -98,7 +105,6 @@ await_end() {
     fi
   done
   [ -n "$STOPPING" ] || service_died
-  kill "$LIMITER" 2>/dev/null || true
   rm -f "$RUNNING"
   keep_aot
   say "Stopped; the data is kept in $DATA"

@@ -83,6 +83,12 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** One that was good for an hour, an hour ago. */
+    public String expiredToken(String user) {
+        Clock earlier = Clock.offset(Clock.systemUTC(), Duration.ofHours(-2));
+        return new TokenIssuer(tokens().key(), earlier).issue(user, Role.USER, Duration.ofHours(1));
+    }
+
     /** A client that calls as this user. */
     public Client as(String user, Role role) {
         return new Client(this::uri, tokens().issue(user, role, Duration.ofHours(1)));

@@ -80,9 +80,9 @@ class UpTest {
                     .as("a token of the deleted key")
                     .isEqualTo(401);
             assertThat(value(now)).contains("MSFT");
-            up.signal("INT");
-            assertThat(up.exitCode(STOP_LIMIT)).isZero();
         }
+        // Closing a program also stops to read from it: writing to nobody had ended the launcher before the service.
+        assertThat(processes()).as("what is left of the third run").isEmpty();
     }
 
     private static String value(Curl curl) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
     AlertController.class,
     DeliveryController.class,
     NotificationController.class,
+    OpenApiController.class,
     ProblemAdvice.class,
     ErrorPage.class
 })

@@ -1,7 +1,6 @@
 package io.dawsos.portfolio.database;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.Set;
 
 /** Tells failures of the database's being away or overwhelmed from failures of what it was asked. */
@@ -24,7 +23,8 @@ public final class DatabaseAway {
     private static boolean means(SQLException e) {
         String state = e.getSQLState();
         if (state == null) {
-            return e instanceof SQLTransientException; // the pool had no connection in time
+            return true; // not the database and not its driver but the pool: it has no connection, or one that is
+            // closed
         }
         return state.equals("55P03") || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
     }

@@ -35,7 +35,7 @@ final class RefusalReason {
         return switch (cause) {
             case BadJWSException e -> "the token's signature does not fit the key that is trusted here";
             case BadJOSEException e -> "the token is not signed with an algorithm and key that are trusted here";
-            case null, default -> "the token is not a signed JWT";
+            case null, default -> "the token is not a signed JWT, or its claims contradict each other";
         };
     }
 

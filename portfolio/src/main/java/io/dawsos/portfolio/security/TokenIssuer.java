@@ -15,7 +15,7 @@ import java.util.List;
 /** Signs tokens with the service's own key, for people at its console and for tests. */
 public record TokenIssuer(SigningKey key, Clock clock) {
 
-    /** A compact JWT; a negative time to live gives one that is expired already. */
+    /** A compact JWT. */
     public String issue(String userId, Role role, Duration timeToLive) {
         Instant now = clock.instant();
         SignedJWT token = new SignedJWT(

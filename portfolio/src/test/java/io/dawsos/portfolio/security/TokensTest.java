@@ -40,7 +40,7 @@ class TokensTest {
 
     @Test
     void expired_refusedSayingWhen() {
-        refused(service.tokens().issue("demo", Role.USER, Duration.ofMinutes(-5)), "the token expired at 20");
+        refused(service.expiredToken("demo"), "the token expired at 20");
     }
 
     @Test

@@ -25,7 +25,7 @@ class SecretsTest {
     void requests_secretInHeaderQueryOrBody_saidNowhere() throws IOException {
         List<String> said = new ArrayList<>();
         String token = Service.shared().tokens().issue("demo", Role.USER, Duration.ofHours(1));
-        String expired = Service.shared().tokens().issue("demo", Role.USER, Duration.ofHours(-1));
+        String expired = Service.shared().expiredToken("demo");
         String databasePassword =
                 String.valueOf(Service.shared().database().address().password());
         try (OtlpReceiver receiver = OtlpReceiver.start()) {
