@@ -2,6 +2,7 @@ package io.dawsos.portfolio;
 
 import io.dawsos.portfolio.api.ApiConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
+import io.dawsos.portfolio.provider.ProviderConfiguration;
 import io.dawsos.portfolio.security.SecurityConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,13 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Starts the portfolio service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {UserDetailsServiceAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
-@Import({DatabaseConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, ServiceConfiguration.class})
+@Import({
+    DatabaseConfiguration.class,
+    SecurityConfiguration.class,
+    ApiConfiguration.class,
+    ServiceConfiguration.class,
+    ProviderConfiguration.class
+})
 public class PortfolioApplication {
 
     private static final int MOST_DISCARDED_BYTES = 32 << 20;
