@@ -3,6 +3,7 @@ package io.dawsos.portfolio;
 import io.dawsos.portfolio.api.ApiConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
 import io.dawsos.portfolio.provider.ProviderConfiguration;
+import io.dawsos.portfolio.reconcile.ReconcileConfiguration;
 import io.dawsos.portfolio.security.SecurityConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     ServiceConfiguration.class,
-    ProviderConfiguration.class
+    ProviderConfiguration.class,
+    ReconcileConfiguration.class
 })
 public class PortfolioApplication {
 

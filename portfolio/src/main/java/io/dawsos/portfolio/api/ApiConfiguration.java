@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
     LotController.class,
     ValuationController.class,
     PackController.class,
+    ReconciliationController.class,
+    OpenApiController.class,
     ProblemAdvice.class,
     ErrorPage.class
 })

@@ -70,7 +70,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         long began = System.nanoTime();
         log.info("embedded database starting; the first time it is unpacked and set up, which takes some seconds");
         LeftBehind.stop(data);
+        HalfMade.moveAside(data);
         running = builder().start();
+        HalfMade.made(data);
         log.atInfo()
                 .addKeyValue("port", port)
                 .addKeyValue("seconds", (System.nanoTime() - began) / 1e9)

@@ -79,6 +79,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void start_makingWasCutOff_madeAnewAndTheOldOneKeptAside() throws Exception {
+        Files.writeString(Files.createDirectories(data.resolve("postgres")).resolve("postgresql.conf"), "");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            assertThat(query(database, "SELECT 1")).isEqualTo("1");
+        }
+        try (var folders = Files.list(data)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("postgres.half-made."));
+        }
+    }
+
+    @Test
     void start_folderInUse_refusedNamingTheProcess() throws IOException {
         try (EmbeddedDatabase first = EmbeddedDatabase.start(data)) {
             assertThat(first.address().url()).isNotEmpty();
