@@ -63,6 +63,7 @@ not_ready() {
 }
 
 service_died() {
+  stop_simulator
   warn "dawsos: the service ended by itself, with code $ENDED_WITH; its last log lines (all in $LOG):"
   tail -n 15 "$LOG" >&2 || true
   rm -f "$RUNNING"
@@ -105,6 +106,7 @@ await_end() {
     fi
   done
   [ -n "$STOPPING" ] || service_died
+  stop_simulator
   rm -f "$RUNNING"
   keep_aot
   say "Stopped; the data is kept in $DATA"

@@ -19,12 +19,14 @@ up() {
   need_jdk
   need_idle_data
   need_free_port "$port"
+  need_simulator_port
   [ -z "$fresh" ] || start_over
   prepare_app "$rebuild"
   make_data
   choose_traces "$otlp"
   say "Starting the portfolio service on port $port$([ -f "$AOT" ] || say ' (first start of this build: later ones are faster)')"
   local began=$SECONDS
+  start_simulator
   start_service "$port"
   wait_until_ready "$port"
   announce "$port" $((SECONDS - began)) "$otlp"
@@ -57,6 +59,7 @@ DawsOS is up: ready in $2 s
   Metrics    $address/metrics         Health: $address/health
   Traces     $(traces_go_to "$3")
   Logs       $LOG
+  Market     $(market_comes_from)
   Data       $DATA (kept between runs; ./dawsos up --fresh starts over)
 
 Value the demo portfolio:

@@ -3,6 +3,8 @@ package io.dawsos.portfolio;
 import io.dawsos.portfolio.alert.AlertConfiguration;
 import io.dawsos.portfolio.api.ApiConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
+import io.dawsos.portfolio.provider.ProviderConfiguration;
+import io.dawsos.portfolio.reconcile.ReconcileConfiguration;
 import io.dawsos.portfolio.security.SecurityConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.springframework.context.support.GenericApplicationContext;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     ServiceConfiguration.class,
+    ProviderConfiguration.class,
+    ReconcileConfiguration.class,
     AlertConfiguration.class
 })
 public class PortfolioApplication {

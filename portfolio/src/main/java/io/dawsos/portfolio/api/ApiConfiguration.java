@@ -22,10 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
     LotController.class,
     ValuationController.class,
     PackController.class,
+    ReconciliationController.class,
+    OpenApiController.class,
     AlertController.class,
     DeliveryController.class,
     NotificationController.class,
-    OpenApiController.class,
     ProblemAdvice.class,
     ErrorPage.class
 })

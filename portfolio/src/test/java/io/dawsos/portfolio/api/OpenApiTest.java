@@ -29,6 +29,8 @@ class OpenApiTest {
             Map.entry("PackName", ValuationView.PackView.class),
             Map.entry("Context", ValuationView.ContextView.class),
             Map.entry("PricingPack", PackStatus.class),
+            Map.entry("Reconciliation", ReconciliationView.class),
+            Map.entry("Difference", ReconciliationView.DifferenceView.class),
             Map.entry("Problem", Problem.class));
 
     private final Service service = Service.shared();
