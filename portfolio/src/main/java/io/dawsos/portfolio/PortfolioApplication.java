@@ -1,5 +1,6 @@
 package io.dawsos.portfolio;
 
+import io.dawsos.portfolio.alert.AlertConfiguration;
 import io.dawsos.portfolio.api.ApiConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
 import io.dawsos.portfolio.provider.ProviderConfiguration;
@@ -27,7 +28,8 @@ import org.springframework.context.support.GenericApplicationContext;
     ApiConfiguration.class,
     ServiceConfiguration.class,
     ProviderConfiguration.class,
-    ReconcileConfiguration.class
+    ReconcileConfiguration.class,
+    AlertConfiguration.class
 })
 public class PortfolioApplication {
 
