@@ -24,7 +24,10 @@ class DashboardsTest {
 
     @Test
     void dashboards_all_haveAddressesOfTheirOwn() throws Exception {
-        assertThat(dashboards()).hasSize(6).extracting(file -> text(file, "uid")).doesNotHaveDuplicates();
+        assertThat(dashboards())
+                .hasSize(6)
+                .extracting(file -> text(file, "uid"))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -39,8 +42,7 @@ class DashboardsTest {
     @ParameterizedTest
     @MethodSource("dashboards")
     void panels_ofEach_useProvisionedSourcesAndHaveQueries(Path file) throws Exception {
-        String sources =
-                Files.readString(Repository.file("deploy/grafana/provisioning/datasources/datasources.yaml"));
+        String sources = Files.readString(Repository.file("deploy/grafana/provisioning/datasources/datasources.yaml"));
         assertThat(read(file).panels())
                 .filteredOn(panel -> !panel.path("type").asString().equals("row"))
                 .isNotEmpty()

@@ -111,8 +111,7 @@ class RulesTest {
             rules.add(Map.of("record", "checked:query", "expr", query.expression(), "labels", Map.of("n", number)));
         }
         Path file = folder.resolve("queries.yml");
-        YAMLMapper.shared()
-                .writeValue(file, Map.of("groups", List.of(Map.of("name", "queries", "rules", rules))));
+        YAMLMapper.shared().writeValue(file, Map.of("groups", List.of(Map.of("name", "queries", "rules", rules))));
         promtool("check", "rules", file.toString());
     }
 
