@@ -77,9 +77,8 @@ final class CourierTest {
             world.courier();
             awaitState("delivered");
             String series = "alert_delivery_duration_seconds_bucket{delivery_method=\"webhook\",le=";
-            await().atMost(BOUND)
-                    .untilAsserted(() -> assertThat(Measures.of(world.telemetry, series + "\"60.0\"}"))
-                            .isEqualTo(1));
+            await().atMost(BOUND).untilAsserted(() -> assertThat(Measures.of(world.telemetry, series + "\"60.0\"}"))
+                    .isEqualTo(1));
             assertThat(Measures.of(world.telemetry, series + "\"30.0\"}")).isZero();
         }
     }
@@ -97,8 +96,8 @@ final class CourierTest {
             }
         }
         assertThat(page.lines()
-                        .filter(line -> line.startsWith(
-                                "alert_delivery_duration_seconds_bucket{delivery_method=\"webhook\""))
+                        .filter(line ->
+                                line.startsWith("alert_delivery_duration_seconds_bucket{delivery_method=\"webhook\""))
                         .map(line -> line.replaceAll(".*le=\"|\"}.*", "")))
                 .containsExactly("1.0", "5.0", "10.0", "30.0", "60.0", "120.0", "300.0", "+Inf");
     }
@@ -117,8 +116,14 @@ final class CourierTest {
             }
             DeliveryStatus dead = world.deliveries().getFirst();
             assertThat(dead.state()).isEqualTo("dead");
-            assertThat(dead.lastError()).isNotNull().extracting(DeliveryStatus.LastError::error).isEqualTo(error);
-            assertThat(receiver.got()).hasSize(3).extracting(Receiver.Got::key).containsOnly(dead.id().toString());
+            assertThat(dead.lastError())
+                    .isNotNull()
+                    .extracting(DeliveryStatus.LastError::error)
+                    .isEqualTo(error);
+            assertThat(receiver.got())
+                    .hasSize(3)
+                    .extracting(Receiver.Got::key)
+                    .containsOnly(dead.id().toString());
             assertThat(receiver.got()).allMatch(got -> got.isSigned(world.key.keyOf("ann")));
         }
     }
@@ -143,15 +148,16 @@ final class CourierTest {
             assertThat(receiver.got()).hasSize(1); // 410: gone, not tried again by itself
             new Deliveries(world.database, world.clock, courier::wake).resend(World.ADMIN, dead.id());
             awaitState("delivered");
-            assertThat(receiver.taken()).extracting(Receiver.Got::key).containsExactly(dead.id().toString());
+            assertThat(receiver.taken())
+                    .extracting(Receiver.Got::key)
+                    .containsExactly(dead.id().toString());
         }
     }
 
     @Test
     void retryAfter_longerThanTheBackoff_isRespected() throws Exception {
-        try (Receiver receiver = Receiver.of(number -> number == 1
-                ? new Receiver.Answer(429, 0, Map.of("Retry-After", "120"))
-                : Receiver.Answer.of(200))) {
+        try (Receiver receiver = Receiver.of(number ->
+                number == 1 ? new Receiver.Answer(429, 0, Map.of("Retry-After", "120")) : Receiver.Answer.of(200))) {
             Courier courier = world.courier();
             fire(courier, receiver.channel());
             await().atMost(BOUND).until(() -> world.deliveries().getFirst().attempts() == 1);
@@ -285,8 +291,8 @@ final class CourierTest {
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try {
-            SmtpAddress address = SmtpAddress.parse(
-                    "smtp://127.0.0.1:%d?from=alerts@example.com".formatted(mail.getSmtp().getPort()));
+            SmtpAddress address = SmtpAddress.parse("smtp://127.0.0.1:%d?from=alerts@example.com"
+                    .formatted(mail.getSmtp().getPort()));
             fire(
                     world.courier(CourierSettings.USUAL, World.quick(), address),
                     new Channel(Method.EMAIL, "ann@example.com"));
@@ -308,7 +314,9 @@ final class CourierTest {
             port = free.getLocalPort();
         }
         Courier courier = world.courier(
-                CourierSettings.USUAL, PATIENT, SmtpAddress.parse("smtp://127.0.0.1:%d?from=a@example.com".formatted(port)));
+                CourierSettings.USUAL,
+                PATIENT,
+                SmtpAddress.parse("smtp://127.0.0.1:%d?from=a@example.com".formatted(port)));
         fire(courier, new Channel(Method.EMAIL, "ann@example.com"));
         await().atMost(BOUND).until(() -> world.deliveries().getFirst().attempts() == 1);
         assertThat(error(world.deliveries().getFirst())).isEqualTo("refused");
@@ -359,7 +367,8 @@ final class CourierTest {
     }
 
     private DeliveryStatus awaitState(String state) {
-        return await().atMost(BOUND).until(() -> moved(state), found -> found.state().equals(state));
+        return await().atMost(BOUND)
+                .until(() -> moved(state), found -> found.state().equals(state));
     }
 
     /** Backoffs are waited for by the clock: it goes on while the test waits. */
@@ -375,5 +384,4 @@ final class CourierTest {
         return String.valueOf(
                 java.util.Objects.requireNonNull(status.lastError()).error());
     }
-
 }

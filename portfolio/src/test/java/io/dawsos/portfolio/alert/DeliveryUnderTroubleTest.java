@@ -117,15 +117,15 @@ final class DeliveryUnderTroubleTest {
                     world.key,
                     clock,
                     world.telemetry.openTelemetry());
-            Courier courier = new Courier(
-                    world.outbox, Map.of(Method.WEBHOOK, webhooks), backoff, usual, clock, world.telemetry);
+            Courier courier =
+                    new Courier(world.outbox, Map.of(Method.WEBHOOK, webhooks), backoff, usual, clock, world.telemetry);
             courier.start();
             return courier;
         }
 
         AlertEvaluator evaluator(Courier courier) {
-            Firing firing = new Firing(
-                    world.database, world.transactions, world.json, world.outbox, world.telemetry.metrics());
+            Firing firing =
+                    new Firing(world.database, world.transactions, world.json, world.outbox, world.telemetry.metrics());
             return new AlertEvaluator(world.database, world.packs, firing, courier::wake, clock, world.telemetry);
         }
     }
