@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A build as it is told: see {@link PackBuild}. */
-record PackBuildView(
+public record PackBuildView(
         UUID id,
         String packId,
         LocalDate date,

@@ -168,9 +168,13 @@ final class Night implements AutoCloseable {
                             SELECT portfolio_id, security_no, trade_id, trade_date, quantity, quantity, price FROM t
                             """).params(portfolio, symbol).update();
         }
+        UUID alert = UUID.randomUUID();
         sql().sql("INSERT INTO alerts (alert_id, portfolio_id, name, condition, threshold, cooldown_seconds,"
                         + " created_by, created_at) VALUES (?, ?, 'a', 'value_above', 1, 0, 'ann', '2026-03-01Z')")
-                .params(UUID.randomUUID(), portfolio)
+                .params(alert, portfolio)
+                .update();
+        sql().sql("INSERT INTO alert_channels (alert_id, position, method, target) VALUES (?, 0, 'in_app', '')")
+                .param(alert)
                 .update();
     }
 
