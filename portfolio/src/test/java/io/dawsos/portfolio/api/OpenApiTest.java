@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.portfolio.Service;
 import io.dawsos.portfolio.ledger.Portfolio;
+import io.dawsos.portfolio.pricing.PackBuildView;
 import io.dawsos.portfolio.pricing.PackStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ class OpenApiTest {
             Map.entry("PackName", ValuationView.PackView.class),
             Map.entry("Context", ValuationView.ContextView.class),
             Map.entry("PricingPack", PackStatus.class),
+            Map.entry("PackBuild", PackBuildView.class),
             Map.entry("Reconciliation", ReconciliationView.class),
             Map.entry("Difference", ReconciliationView.DifferenceView.class),
             Map.entry("Problem", Problem.class));
