@@ -24,7 +24,7 @@ need_idle_data() {
 start_over() {
   [ ! -d "$DATA/postgres" ] && [ ! -f "$DATA/signing.key" ] && return
   say "Starting over: deleting the database $DATA/postgres, the key $DATA/signing.key and the logs"
-  rm -rf "$DATA/postgres" "$DATA/signing.key" "$DATA/logs"
+  rm -rf "$DATA/postgres" "$DATA/signing.key" "$DATA/market-day" "$DATA/logs"
 }
 
 make_data() {

@@ -4,8 +4,8 @@
 help() {
   case ${1:-} in
     "") help_all ;;
-    up | test | token | load | bench | doctor | help) "help_$1" ;;
-    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench and doctor" ;;
+    up | test | token | load | bench | chaos | doctor | help) "help_$1" ;;
+    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos and doctor" ;;
   esac
 }
 
@@ -15,6 +15,7 @@ help_all() {
 ./dawsos token     print a bearer token
 ./dawsos load      send it a constant rate of real requests
 ./dawsos bench     measure what telemetry costs
+./dawsos chaos     make a simulated provider fail, or move a price
 ./dawsos test      run every check
 ./dawsos doctor    what is missing on this machine, and how to get it
 ./dawsos help COMMAND
@@ -77,6 +78,22 @@ help_bench() {
 ./dawsos bench jmh        the hot parts of the telemetry library, with allocation per call
 
 Both write a dated file to benchmarks/results. overhead takes about fifteen minutes of an otherwise idle machine.
+EOF
+}
+
+help_chaos() {
+  cat <<'EOF'
+./dawsos chaos status                     how each simulated provider behaves, and what is moved
+./dawsos chaos provider P MODE [OPTIONS]  P: polygon, fmp, fred, news; MODE: ok, fail, stall, garbage, limit
+./dawsos chaos market SYMBOL PERCENT      moves all prices of a security from today on; 0 takes it back
+
+  --for 2m          for that long; else until told otherwise
+  --count N         for that many requests
+  --kind K          of garbage: html, truncated, types, negative, huge, empty
+  --retry-after N   seconds that limit names (30 unless said)
+
+For the market simulator, which ./dawsos up starts for providers whose keys are not set. Three failures in a row open a
+provider's circuit breaker: ./dawsos chaos provider fmp fail --for 2m
 EOF
 }
 

@@ -78,9 +78,10 @@ service_died() {
   exit 1
 }
 
-# However this ends, the service does not outlive it.
+# However this ends, neither the service nor the simulator outlives it.
 leave_nothing() {
   kill "$LIMITER" 2>/dev/null || true
+  stop_simulator
   if alive; then kill -TERM "$SERVICE" 2>/dev/null || true; fi
 }
 

@@ -19,6 +19,7 @@ up() {
   need_jdk
   need_idle_data
   need_free_port "$port"
+  need_simulator_port
   [ -z "$fresh" ] || start_over
   prepare_app "$rebuild"
   make_data
@@ -26,6 +27,7 @@ up() {
   say "Starting the portfolio service on port $port$([ -f "$AOT" ] || say ' (first start of this build: later ones are faster)')"
   local began=$SECONDS
   start_service "$port"
+  start_simulator
   wait_until_ready "$port"
   announce "$port" $((SECONDS - began)) "$otlp"
   await_end
@@ -53,10 +55,11 @@ announce() {
 
 DawsOS is up: ready in $2 s
 
-  Service    $address/v1/portfolios   OpenAPI: $address/v3/api-docs
+  Service    $address/v1/portfolios   OpenAPI: $address/v1/openapi.json
   Metrics    $address/metrics         Health: $address/health
   Traces     $(traces_go_to "$3")
   Logs       $LOG
+  Market     $(market_comes_from)
   Data       $DATA (kept between runs; ./dawsos up --fresh starts over)
 
 Value the demo portfolio:

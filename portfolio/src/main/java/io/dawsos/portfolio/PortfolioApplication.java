@@ -1,7 +1,11 @@
 package io.dawsos.portfolio;
 
+import io.dawsos.portfolio.alert.AlertConfiguration;
 import io.dawsos.portfolio.api.ApiConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
+import io.dawsos.portfolio.pricing.PackBuildConfiguration;
+import io.dawsos.portfolio.pricing.PackJobsConfiguration;
+import io.dawsos.portfolio.provider.ProviderConfiguration;
 import io.dawsos.portfolio.reconcile.ReconcileConfiguration;
 import io.dawsos.portfolio.security.SecurityConfiguration;
 import java.util.HashMap;
@@ -25,7 +29,12 @@ import org.springframework.context.support.GenericApplicationContext;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     ServiceConfiguration.class,
-    ReconcileConfiguration.class
+    ProviderConfiguration.class,
+    ReconcileConfiguration.class,
+    // Before the alerts, which look whether there is a source of quotes.
+    PackBuildConfiguration.class,
+    PackJobsConfiguration.class,
+    AlertConfiguration.class
 })
 public class PortfolioApplication {
 
@@ -33,6 +42,7 @@ public class PortfolioApplication {
 
     /** What these say below WARN is of interest to their authors, and quotes requests. */
     private static final List<String> QUIET = List.of(
+            "com.github.kagkarlsson",
             "com.zaxxer.hikari",
             "io.zonky.test",
             "org.apache.catalina",

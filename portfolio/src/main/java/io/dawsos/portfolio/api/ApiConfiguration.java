@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
     PackController.class,
     ReconciliationController.class,
     OpenApiController.class,
+    AlertController.class,
+    DeliveryController.class,
+    NotificationController.class,
     ProblemAdvice.class,
     ErrorPage.class
 })

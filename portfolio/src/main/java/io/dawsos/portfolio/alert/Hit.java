@@ -1,0 +1,4 @@
+package io.dawsos.portfolio.alert;
+
+/** An alert whose condition is true. */
+record Hit(Watched watched, Finding finding) {}

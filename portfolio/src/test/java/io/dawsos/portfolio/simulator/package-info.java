@@ -1,0 +1,5 @@
+/** Tests of the market simulator. */
+@NullMarked
+package io.dawsos.portfolio.simulator;
+
+import org.jspecify.annotations.NullMarked;
