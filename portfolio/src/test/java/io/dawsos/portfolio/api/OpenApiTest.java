@@ -3,6 +3,11 @@ package io.dawsos.portfolio.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.portfolio.Service;
+import io.dawsos.portfolio.alert.AlertMessage;
+import io.dawsos.portfolio.alert.ConditionForm;
+import io.dawsos.portfolio.alert.DeliveryStatus;
+import io.dawsos.portfolio.alert.Finding;
+import io.dawsos.portfolio.alert.Notification;
 import io.dawsos.portfolio.ledger.Portfolio;
 import io.dawsos.portfolio.pricing.PackStatus;
 import java.lang.reflect.RecordComponent;
@@ -31,6 +36,16 @@ class OpenApiTest {
             Map.entry("PricingPack", PackStatus.class),
             Map.entry("Reconciliation", ReconciliationView.class),
             Map.entry("Difference", ReconciliationView.DifferenceView.class),
+            Map.entry("NewAlert", NewAlert.class),
+            Map.entry("Alert", AlertView.class),
+            Map.entry("AlertCondition", ConditionForm.class),
+            Map.entry("AlertChannel", NewAlert.NewChannel.class),
+            Map.entry("AlertMessage", AlertMessage.class),
+            Map.entry("AlertFinding", Finding.class),
+            Map.entry("Delivery", DeliveryStatus.class),
+            Map.entry("DeliveryError", DeliveryStatus.LastError.class),
+            Map.entry("Notification", Notification.class),
+            Map.entry("WebhookKey", AlertController.WebhookKeyView.class),
             Map.entry("Problem", Problem.class));
 
     private final Service service = Service.shared();
