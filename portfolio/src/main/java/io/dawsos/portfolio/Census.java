@@ -2,12 +2,11 @@ package io.dawsos.portfolio;
 
 import io.dawsos.portfolio.ledger.PortfolioCount;
 import io.dawsos.portfolio.ledger.Portfolios;
-import io.dawsos.portfolio.pricing.PackFreshness;
+import io.dawsos.portfolio.pricing.PackBuildMetrics;
 import io.dawsos.portfolio.pricing.PackStore;
 import io.dawsos.telemetry.Telemetry;
 import io.dawsos.telemetry.metrics.Info;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ final class Census implements SmartLifecycle {
     private final Portfolios portfolios;
     private final PortfolioCount count;
     private final PackStore packs;
-    private final PackFreshness freshness;
+    private final PackBuildMetrics builds;
     private final Clock clock;
     private final Info system;
     private final String version;
@@ -42,13 +41,14 @@ final class Census implements SmartLifecycle {
             Portfolios portfolios,
             PortfolioCount count,
             PackStore packs,
+            PackBuildMetrics builds,
             Clock clock,
             Telemetry telemetry) {
         this.settings = settings;
         this.portfolios = portfolios;
         this.count = count;
         this.packs = packs;
-        this.freshness = new PackFreshness(packs, telemetry);
+        this.builds = builds;
         this.clock = clock;
         this.system = telemetry
                 .metrics()
@@ -62,7 +62,7 @@ final class Census implements SmartLifecycle {
         try {
             count.counted(portfolios.count());
             system.set(version, settings.environment(), packs.latestId().orElse(UNKNOWN));
-            freshness.update(LocalDate.now(clock));
+            builds.refresh(clock.instant());
         } catch (DataAccessException e) {
             log.debug("no census: the database did not answer", e);
         } catch (RuntimeException e) {

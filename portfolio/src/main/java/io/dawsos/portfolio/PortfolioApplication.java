@@ -3,6 +3,8 @@ package io.dawsos.portfolio;
 import io.dawsos.portfolio.alert.AlertConfiguration;
 import io.dawsos.portfolio.api.ApiConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
+import io.dawsos.portfolio.pricing.PackBuildConfiguration;
+import io.dawsos.portfolio.pricing.PackJobsConfiguration;
 import io.dawsos.portfolio.provider.ProviderConfiguration;
 import io.dawsos.portfolio.reconcile.ReconcileConfiguration;
 import io.dawsos.portfolio.security.SecurityConfiguration;
@@ -29,6 +31,9 @@ import org.springframework.context.support.GenericApplicationContext;
     ServiceConfiguration.class,
     ProviderConfiguration.class,
     ReconcileConfiguration.class,
+    // Before the alerts, which look whether there is a source of quotes.
+    PackBuildConfiguration.class,
+    PackJobsConfiguration.class,
     AlertConfiguration.class
 })
 public class PortfolioApplication {
@@ -37,6 +42,7 @@ public class PortfolioApplication {
 
     /** What these say below WARN is of interest to their authors, and quotes requests. */
     private static final List<String> QUIET = List.of(
+            "com.github.kagkarlsson",
             "com.zaxxer.hikari",
             "io.zonky.test",
             "org.apache.catalina",

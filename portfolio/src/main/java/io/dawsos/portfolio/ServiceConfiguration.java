@@ -5,6 +5,7 @@ import io.dawsos.portfolio.ledger.PortfolioCount;
 import io.dawsos.portfolio.ledger.Portfolios;
 import io.dawsos.portfolio.ledger.TradeDesk;
 import io.dawsos.portfolio.pricing.CaffeinePackCache;
+import io.dawsos.portfolio.pricing.PackBuildMetrics;
 import io.dawsos.portfolio.pricing.PackCache;
 import io.dawsos.portfolio.pricing.PackPublisher;
 import io.dawsos.portfolio.pricing.PackStore;
@@ -54,8 +55,8 @@ class ServiceConfiguration {
     }
 
     @Bean
-    PackPublisher packPublisher(JdbcClient database, TransactionTemplate transactions, Telemetry telemetry) {
-        return new PackPublisher(database, transactions, telemetry);
+    PackPublisher packPublisher(JdbcClient database, TransactionTemplate transactions) {
+        return new PackPublisher(database, transactions);
     }
 
     @Bean
@@ -94,9 +95,10 @@ class ServiceConfiguration {
             Portfolios portfolios,
             PortfolioCount count,
             PackStore packs,
+            PackBuildMetrics builds,
             Clock clock,
             Telemetry telemetry) {
-        return new Census(settings, portfolios, count, packs, clock, telemetry);
+        return new Census(settings, portfolios, count, packs, builds, clock, telemetry);
     }
 
     @Bean

@@ -45,6 +45,15 @@ public final class Service implements AutoCloseable {
         return running;
     }
 
+    /** A service with a data folder and an empty database of its own on the first one's PostgreSQL. */
+    public static Service apart(Service first, String database, Map<String, Object> more) {
+        first.sql().sql("CREATE DATABASE " + database).update();
+        DatabaseAddress server = first.database().address();
+        String url = server.url().replaceFirst("/[^/?]*(\\?|$)", "/" + database + "$1");
+        DatabaseAddress address = new DatabaseAddress(url, server.user(), server.password());
+        return new Service(settings(Folders.temporary(), address, null), more);
+    }
+
     /** Another service on the same database and signing key. */
     public static Service beside(Service first, @Nullable String redis, Map<String, Object> more) {
         DatabaseAddress address = first.database().address();

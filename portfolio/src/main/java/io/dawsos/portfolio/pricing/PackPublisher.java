@@ -1,81 +1,88 @@
 package io.dawsos.portfolio.pricing;
 
 import io.dawsos.portfolio.Refused;
-import io.dawsos.telemetry.Telemetry;
-import io.dawsos.telemetry.metrics.Counter;
-import io.dawsos.telemetry.metrics.Histogram;
-import io.dawsos.telemetry.metrics.Metrics;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Makes pricing packs. The same content of the same day again changes nothing; other content makes a new pack that
+ * Makes pricing packs. The same content of the same day again is the same pack; other content makes a new pack that
  * supersedes the one before, and both are kept, so that a valuation of before can be told again.
  */
 public final class PackPublisher {
 
-    private static final double[] SECONDS = {60, 300, 600, 900, 1200};
-
     private final JdbcClient database;
     private final TransactionOperations transactions;
-    private final Histogram seconds;
-    private final Counter successes;
-    private final Counter failures;
 
-    public PackPublisher(JdbcClient database, TransactionOperations transactions, Telemetry telemetry) {
-        Metrics metrics = telemetry.metrics();
+    public PackPublisher(JdbcClient database, TransactionOperations transactions) {
         this.database = database;
         this.transactions = transactions;
-        this.seconds = metrics.histogram(
-                        "pricing_pack_build_duration_seconds", "How long it took to build a pricing pack.", SECONDS)
-                .init();
-        this.successes = metrics.counter("pricing_pack_build_success_total", "Pricing packs built.")
-                .init();
-        this.failures = metrics.counter("pricing_pack_build_failures_total", "Pricing packs that failed to build.")
-                .init();
     }
 
     /**
-     * All or nothing, in one transaction.
+     * Keeps the content as a pack that is not in use yet, all of it or nothing. One with this content that is there
+     * already, in use or not, is taken instead.
      *
-     * @return the pack that is current now
      * @throws Refused when a price is of a security that is not known
      */
-    public PackRef publish(LocalDate date, PackContent content) {
-        long began = System.nanoTime();
-        Counter outcome = failures;
-        try {
-            PackRef current = write(date, content);
-            outcome = successes;
-            return current;
-        } finally {
-            outcome.inc();
-            seconds.observe((System.nanoTime() - began) / 1e9);
-        }
+    public PackRef prepare(LocalDate date, PackContent content) {
+        String hash = content.hash();
+        return locked(() -> current(date)
+                .filter(pack -> pack.hash().equals(hash))
+                .or(() -> waitingAgain(date, hash))
+                .orElseGet(() -> {
+                    PackRef made = insert(date, hash);
+                    content.prices().forEach((symbol, price) -> insertPrice(made, symbol, price));
+                    insertRates(made, content.rates());
+                    return made;
+                }));
     }
 
-    private PackRef write(LocalDate date, PackContent content) {
-        String hash = content.hash();
+    /** Takes a pack into use in place of the day's one before. Of one that is in use nothing changes. */
+    public void release(PackRef pack, Instant at) {
+        locked(() -> {
+            Optional<PackRef> current = current(pack.date());
+            if (current.filter(old -> old.number() == pack.number()).isPresent()) {
+                return pack;
+            }
+            current.ifPresent(old -> supersede(old, pack));
+            database.sql("UPDATE pricing_packs SET status = 'fresh', built_at = ? WHERE pack_no = ?")
+                    .params(at.atOffset(ZoneOffset.UTC), pack.number())
+                    .update();
+            return pack;
+        });
+    }
+
+    /** A pack that is not in use never will be, unless it is prepared again. */
+    public void reject(PackRef pack) {
+        database.sql("UPDATE pricing_packs SET status = 'error' WHERE pack_no = ? AND status = 'warming'")
+                .param(pack.number())
+                .update();
+    }
+
+    private PackRef locked(Supplier<PackRef> body) {
         return transactions.execute(transaction -> {
             database.sql("SELECT pg_advisory_xact_lock(hashtext('pricing_packs'))")
                     .query()
                     .listOfRows();
-            Optional<PackRef> current = current(date);
-            return current.filter(pack -> pack.hash().equals(hash)).orElseGet(() -> {
-                PackRef made = insert(date, hash);
-                content.prices().forEach((symbol, price) -> insertPrice(made, symbol, price));
-                insertRates(made, content.rates());
-                current.ifPresent(old -> supersede(old, made));
-                database.sql("UPDATE pricing_packs SET status = 'fresh' WHERE pack_no = ?")
-                        .param(made.number())
-                        .update();
-                return made;
-            });
+            return body.get();
         });
+    }
+
+    private Optional<PackRef> waitingAgain(LocalDate date, String hash) {
+        return database.sql("UPDATE pricing_packs SET status = 'warming' WHERE pack_no = (SELECT max(pack_no)"
+                        + " FROM pricing_packs WHERE pack_date = ? AND content_hash = ? AND status <> 'fresh')"
+                        + " RETURNING pack_no")
+                .params(date, hash)
+                .query(Long.class)
+                .optional()
+                .map(number -> new PackRef(number, PackRef.id(date), date, hash));
     }
 
     private Optional<PackRef> current(LocalDate date) {

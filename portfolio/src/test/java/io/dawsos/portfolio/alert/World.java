@@ -72,7 +72,7 @@ final class World implements AutoCloseable {
         this.telemetry = telemetry;
         this.store = new PackStore(database);
         this.packs = new Packs(store, new CaffeinePackCache(16), telemetry);
-        this.publisher = new PackPublisher(database, transactions, telemetry);
+        this.publisher = new PackPublisher(database, transactions);
         this.alerts = new Alerts(database, transactions, clock);
         this.outbox = new Outbox(database);
         this.evaluator = evaluator(() -> {});
@@ -174,10 +174,8 @@ final class World implements AutoCloseable {
     PricingPack pack(LocalDate day, Map<String, String> prices) {
         Map<String, BigDecimal> exact = new java.util.HashMap<>();
         prices.forEach((symbol, price) -> exact.put(symbol, new BigDecimal(price)));
-        PackRef ref = publisher.publish(day, new PackContent(exact, Map.of("USD", BigDecimal.ONE)));
-        database.sql("UPDATE pricing_packs SET built_at = ? WHERE pack_no = ?")
-                .params(day.atTime(0, 10).atOffset(ZoneOffset.UTC), ref.number())
-                .update();
+        PackRef ref = publisher.prepare(day, new PackContent(exact, Map.of("USD", BigDecimal.ONE)));
+        publisher.release(ref, day.atTime(0, 10).toInstant(ZoneOffset.UTC));
         return store.load(ref);
     }
 

@@ -9,6 +9,7 @@ import io.dawsos.portfolio.alert.DeliveryStatus;
 import io.dawsos.portfolio.alert.Finding;
 import io.dawsos.portfolio.alert.Notification;
 import io.dawsos.portfolio.ledger.Portfolio;
+import io.dawsos.portfolio.pricing.PackBuildView;
 import io.dawsos.portfolio.pricing.PackStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ class OpenApiTest {
             Map.entry("PackName", ValuationView.PackView.class),
             Map.entry("Context", ValuationView.ContextView.class),
             Map.entry("PricingPack", PackStatus.class),
+            Map.entry("PackBuild", PackBuildView.class),
             Map.entry("Reconciliation", ReconciliationView.class),
             Map.entry("Difference", ReconciliationView.DifferenceView.class),
             Map.entry("NewAlert", NewAlert.class),

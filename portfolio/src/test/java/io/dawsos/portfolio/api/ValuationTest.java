@@ -11,6 +11,7 @@ import io.dawsos.portfolio.pricing.PackStore;
 import io.dawsos.portfolio.pricing.PricingPack;
 import io.dawsos.portfolio.security.Role;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,8 +99,10 @@ class ValuationTest {
         dearer.replaceAll((symbol, price) -> price.multiply(BigDecimal.TWO));
         PackPublisher publisher = service.bean(PackPublisher.class);
 
-        PackRef rebuilt = publisher.publish(day, new PackContent(dearer, old.rates()));
-        PackRef again = publisher.publish(day, new PackContent(dearer, old.rates()));
+        PackRef rebuilt = publisher.prepare(day, new PackContent(dearer, old.rates()));
+        publisher.release(rebuilt, Instant.now());
+        PackRef again = publisher.prepare(day, new PackContent(dearer, old.rates()));
+        publisher.release(again, Instant.now());
         JsonNode after = demo.get(DEMO + "?asof=" + day).json();
 
         assertThat(again).isEqualTo(rebuilt);
