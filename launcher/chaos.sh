@@ -35,8 +35,16 @@ start_simulator() {
   SIMULATOR=$!
 }
 
+# Returns when it has ended: what is stopped leaves nothing behind.
 stop_simulator() {
-  [ -z "$SIMULATOR" ] || kill "$SIMULATOR" 2>/dev/null || true
+  local tries=50
+  [ -n "$SIMULATOR" ] || return 0
+  while kill -TERM "$SIMULATOR" 2>/dev/null; do
+    [ $tries -gt 0 ] || kill -KILL "$SIMULATOR" 2>/dev/null || true
+    tries=$((tries - 1))
+    sleep 0.1
+  done
+  SIMULATOR=""
 }
 
 # For what `up` prints.

@@ -63,16 +63,16 @@ not_ready() {
 }
 
 service_died() {
-  stop_simulator
   warn "dawsos: the service ended by itself, with code $ENDED_WITH; its last log lines (all in $LOG):"
   tail -n 15 "$LOG" >&2 || true
   rm -f "$RUNNING"
   exit 1
 }
 
-# However this ends, the service does not outlive it.
+# However this ends, neither the service nor the simulator outlives it.
 leave_nothing() {
   kill "$LIMITER" 2>/dev/null || true
+  stop_simulator
   if alive; then kill -TERM "$SERVICE" 2>/dev/null || true; fi
 }
 
@@ -106,7 +106,6 @@ await_end() {
     fi
   done
   [ -n "$STOPPING" ] || service_died
-  stop_simulator
   rm -f "$RUNNING"
   keep_aot
   say "Stopped; the data is kept in $DATA"

@@ -26,8 +26,8 @@ up() {
   choose_traces "$otlp"
   say "Starting the portfolio service on port $port$([ -f "$AOT" ] || say ' (first start of this build: later ones are faster)')"
   local began=$SECONDS
-  start_simulator
   start_service "$port"
+  start_simulator
   wait_until_ready "$port"
   announce "$port" $((SECONDS - began)) "$otlp"
   await_end
@@ -55,7 +55,7 @@ announce() {
 
 DawsOS is up: ready in $2 s
 
-  Service    $address/v1/portfolios   OpenAPI: $address/v3/api-docs
+  Service    $address/v1/portfolios   OpenAPI: $address/v1/openapi.json
   Metrics    $address/metrics         Health: $address/health
   Traces     $(traces_go_to "$3")
   Logs       $LOG

@@ -35,6 +35,7 @@ final class Prometheus implements AutoCloseable {
                 .replace("127.0.0.1:8080", "127.0.0.1:" + servicePort)
                 .replace("127.0.0.1:9090", "127.0.0.1:" + port)
                 .replace("127.0.0.1:9093", "127.0.0.1:" + Ports.free())
+                .replace("rules/*.yml", Repository.file("deploy/prometheus/rules") + "/*.yml")
                 .replace(": 5s", ": 1s")
                 .replace(": 4s", ": 1s");
         Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);

@@ -2,7 +2,6 @@ package io.dawsos.portfolio.alert;
 
 import io.dawsos.portfolio.Settings;
 import io.dawsos.portfolio.pricing.Packs;
-import io.dawsos.portfolio.provider.Providers;
 import io.dawsos.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -111,11 +111,7 @@ public class AlertConfiguration {
     }
 
     @Bean
-    QuoteSource quoteSource(Providers providers) {
-        return new ProviderQuotes(providers.prices());
-    }
-
-    @Bean
+    @ConditionalOnBean(QuoteSource.class)
     QuoteWatch quoteWatch(
             JdbcClient database,
             QuoteSource source,

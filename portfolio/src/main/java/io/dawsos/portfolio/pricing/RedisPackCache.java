@@ -44,19 +44,24 @@ public final class RedisPackCache implements PackCache, AutoCloseable {
 
     /** @param address {@code redis://[:password@]host[:port][/database]}; nothing is connected yet */
     public RedisPackCache(String address) {
-        client = RedisClient.create(uri(address));
+        this(address, LIMIT);
+    }
+
+    /** @param limit of a command, and of connecting */
+    RedisPackCache(String address, Duration limit) {
+        client = RedisClient.create(uri(address, limit));
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(1000)
-                .socketOptions(SocketOptions.builder().connectTimeout(LIMIT).build())
-                .timeoutOptions(TimeoutOptions.enabled(LIMIT))
+                .socketOptions(SocketOptions.builder().connectTimeout(limit).build())
+                .timeoutOptions(TimeoutOptions.enabled(limit))
                 .build());
     }
 
-    private static RedisURI uri(String address) {
+    private static RedisURI uri(String address, Duration limit) {
         try {
             RedisURI uri = RedisURI.create(address);
-            uri.setTimeout(LIMIT);
+            uri.setTimeout(limit);
             return uri;
         } catch (IllegalArgumentException e) {
             // Its message, and its cause's, would quote the address and the password in it.

@@ -4,14 +4,9 @@ import static io.dawsos.portfolio.alert.World.MORNING;
 import static io.dawsos.portfolio.alert.World.YESTERDAY;
 import static io.dawsos.portfolio.alert.World.number;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dawsos.portfolio.alert.Condition.ValueBelow;
-import io.dawsos.portfolio.provider.Answer;
-import io.dawsos.portfolio.provider.PriceProvider;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +42,6 @@ final class QuoteWatchTest {
         }
     }
 
-    @Test
-    void quotes_ofTheFirstProvider_areCompletedByTheNextAndStaleOnesLeftOut() {
-        Fixed polygon = new Fixed("polygon", Map.of("A", number("1")), false);
-        Fixed fmp = new Fixed("fmp", Map.of("A", number("9"), "B", number("2")), false);
-        assertThat(new ProviderQuotes(List.of(polygon, fmp))
-                        .quotes(Set.of("A", "B"))
-                        .prices())
-                .isEqualTo(Map.of("A", number("1"), "B", number("2")));
-        Fixed stale = new Fixed("polygon", Map.of("A", number("1")), true);
-        assertThat(new ProviderQuotes(List.of(stale, fmp)).quotes(Set.of("A")).prices())
-                .isEqualTo(Map.of("A", number("9")));
-        assertThatThrownBy(() -> new ProviderQuotes(List.of(stale)).quotes(Set.of("A")))
-                .hasMessageContaining("polygon has only what was at 2026-11-24T09:00:00Z");
-    }
-
     private static QuoteWatch watch(World world, List<Set<String>> asked) {
         QuoteSource source = symbols -> {
             asked.add(symbols);
@@ -69,21 +49,5 @@ final class QuoteWatchTest {
         };
         return new QuoteWatch(
                 world.database, source, world.evaluator, Duration.ofSeconds(60), world.clock, world.telemetry);
-    }
-
-    /** Answers what it has of what is asked. */
-    private record Fixed(String name, Map<String, BigDecimal> prices, boolean stale) implements PriceProvider {
-
-        @Override
-        public Answer<Map<String, BigDecimal>> closes(LocalDate day, Set<String> symbols) {
-            return quotes(symbols);
-        }
-
-        @Override
-        public Answer<Map<String, BigDecimal>> quotes(Set<String> symbols) {
-            Map<String, BigDecimal> known = new java.util.HashMap<>(prices);
-            known.keySet().retainAll(symbols);
-            return new Answer<>(known, MORNING, stale, name);
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.dawsos.portfolio.alert.Notification;
 import io.dawsos.portfolio.ledger.Portfolio;
 import io.dawsos.portfolio.pricing.PackBuildView;
 import io.dawsos.portfolio.pricing.PackStatus;
+import io.dawsos.portfolio.provider.ProviderStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -48,6 +49,7 @@ class OpenApiTest {
             Map.entry("DeliveryError", DeliveryStatus.LastError.class),
             Map.entry("Notification", Notification.class),
             Map.entry("WebhookKey", AlertController.WebhookKeyView.class),
+            Map.entry("ProviderStatus", ProviderStatus.class),
             Map.entry("Problem", Problem.class));
 
     private final Service service = Service.shared();

@@ -23,6 +23,7 @@ class PackBuildApiTest {
 
     private static MarketSimulator simulator;
     private static Service service;
+    private static Client admin;
 
     @BeforeAll
     static void start() throws IOException {
@@ -31,6 +32,7 @@ class PackBuildApiTest {
                 Service.shared(),
                 "pack_builds",
                 Map.of("DAWSOS_SIMULATOR_PORT", simulator.address().getPort(), "DAWSOS_QUOTES_EVERY", "24h"));
+        admin = service.as("root", Role.ADMIN);
     }
 
     @AfterAll
@@ -38,8 +40,6 @@ class PackBuildApiTest {
         service.close();
         simulator.close();
     }
-
-    private final Client admin = service.as("root", Role.ADMIN);
 
     @Test
     void post_byAdmin_buildsAndShowsHowItGoes() {

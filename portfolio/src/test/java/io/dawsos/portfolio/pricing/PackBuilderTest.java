@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,13 +62,11 @@ class PackBuilderTest {
     @Test
     void build_ofOtherContent_supersedesAndBothAreKept() throws Exception {
         try (Night night = new Night()) {
-            PackRef first = night.build().pack();
-            assertThat(first).isNotNull();
+            PackRef first = Objects.requireNonNull(night.build().pack());
             night.simulator("market/AAPL?percent=25");
 
-            PackRef second = night.build().pack();
+            PackRef second = Objects.requireNonNull(night.build().pack());
 
-            assertThat(second).isNotNull();
             assertThat(fresh(night)).isEqualTo(second.hash()).isNotEqualTo(first.hash());
             assertThat(night.sql()
                             .sql("SELECT superseded_by FROM pricing_packs WHERE pack_no = ?")

@@ -15,7 +15,8 @@ class RedisPackCacheTest extends PackCacheContract {
 
     private static final RedisServer redis = new RedisServer();
 
-    private final RedisPackCache cache = new RedisPackCache(redis.address());
+    /** Patient: what a busy machine makes slow is not wrong. */
+    private final RedisPackCache cache = new RedisPackCache(redis.address(), Duration.ofSeconds(10));
 
     @AfterAll
     static void stop() {
@@ -33,23 +34,27 @@ class RedisPackCacheTest extends PackCacheContract {
     }
 
     @Test
-    void find_serverFrozen_unavailableWithinTheLimitAndThenAtOnce() {
+    void find_serverFrozen_unavailableAndThenNotEvenAsked() {
         PackRef ref = ref(DAY, "ee");
         cache.put(ref, pack(ref));
-        redis.freeze();
-        try {
-            for (int i = 0; i < 12; i++) {
-                long began = System.nanoTime();
-                assertThatThrownBy(() -> cache.find(ref)).isInstanceOf(CacheUnavailableException.class);
-                // The command's limit is 150 ms; far less than any request's patience even on a busy machine.
-                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        try (RedisPackCache impatient = new RedisPackCache(redis.address())) {
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> impatient.find(ref).isPresent());
+            redis.freeze();
+            try {
+                // Without a limit each of these would hang: the server takes the command and never answers.
+                for (int i = 0; i < 12; i++) {
+                    assertThatThrownBy(() -> impatient.find(ref)).isInstanceOf(CacheUnavailableException.class);
+                }
+                assertThatThrownBy(() -> impatient.find(ref)).hasMessageContaining("left alone");
+            } finally {
+                redis.thaw();
             }
-            assertThatThrownBy(() -> cache.find(ref)).hasMessageContaining("left alone");
-        } finally {
-            redis.thaw();
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> impatient.find(ref).isPresent());
         }
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> cache.find(ref)
-                .isPresent());
     }
 
     @Test

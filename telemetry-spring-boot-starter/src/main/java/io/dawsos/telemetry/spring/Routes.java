@@ -50,8 +50,8 @@ final class Routes {
             return handler == null ? null : handler.getMethodAnnotation(Endpoint.class);
         }
 
-        private Handled handled() {
-            return new Handled(handler == null ? null : handler.getMethod(), pattern.getPatternString());
+        private Object method() {
+            return handler == null ? FUNCTIONAL : handler.getMethod();
         }
 
         private boolean allows(String method) {
@@ -59,14 +59,17 @@ final class Routes {
         }
     }
 
-    private record Handled(@Nullable Object method, String pattern) {}
+    private static final Object FUNCTIONAL = new Object();
 
     private final List<Mapped> mapped;
-    private final Map<Handled, Route> byHandler = new HashMap<>();
+    /** By pattern, then by handler method: most patterns have one, which then need not be compared. */
+    private final Map<String, Map<Object, Route>> byPattern = new HashMap<>();
 
     Routes(List<Mapped> mapped) {
         this.mapped = List.copyOf(mapped);
-        mapped.forEach(each -> byHandler.putIfAbsent(each.handled(), each.route()));
+        mapped.forEach(each -> byPattern
+                .computeIfAbsent(each.pattern.getPatternString(), pattern -> new HashMap<>())
+                .putIfAbsent(each.method(), each.route()));
     }
 
     List<Mapped> mapped() {
@@ -87,9 +90,15 @@ final class Routes {
             return status == 404 ? Route.OTHER : Route.STATIC;
         }
         String pattern = Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "");
-        Object method = handler instanceof HandlerMethod served ? served.getMethod() : null;
-        Route known = byHandler.get(new Handled(method, pattern));
+        Route known = handled(byPattern.getOrDefault(pattern, Map.of()), handler);
         return known != null ? known : handler != null ? Route.OTHER : nearest(request);
+    }
+
+    private static @Nullable Route handled(Map<Object, Route> byMethod, @Nullable Object handler) {
+        if (handler != null && byMethod.size() == 1) {
+            return byMethod.values().iterator().next();
+        }
+        return byMethod.get(handler instanceof HandlerMethod served ? served.getMethod() : FUNCTIONAL);
     }
 
     private Route nearest(HttpServletRequest request) {
