@@ -3,11 +3,13 @@ package io.dawsos.portfolio.alert;
 import io.dawsos.telemetry.Capability;
 import io.dawsos.telemetry.Telemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -144,7 +147,7 @@ public final class Courier implements SmartLifecycle {
         List<Claimed> claimed = outbox.claim(now, now.plus(settings.lease()), free, lanes.usualRoom(), lanes.room());
         for (Claimed delivery : claimed) {
             lanes.begin(delivery.lane());
-            java.util.Objects.requireNonNull(carriers).execute(() -> carry(delivery));
+            Objects.requireNonNull(carriers).execute(() -> carry(delivery));
         }
     }
 
@@ -168,7 +171,7 @@ public final class Courier implements SmartLifecycle {
         try {
             Runs.run(deliver, TraceParent.parse(delivery.traceParent()), span -> {
                 describe(span, delivery);
-                deadline.run(() -> sender(delivery).send(delivery));
+                send(span, delivery);
                 Instant now = clock.instant();
                 write(() -> outbox.delivered(delivery, now));
                 metrics.delivered(delivery.channel().method(), Duration.between(delivery.trueAt(), now));
@@ -177,6 +180,16 @@ public final class Courier implements SmartLifecycle {
         } catch (DeliveryFailure e) {
             failed(delivery, e);
             return false;
+        }
+    }
+
+    private void send(Span span, Claimed delivery) throws DeliveryFailure {
+        try {
+            deadline.run(() -> sender(delivery).send(delivery));
+        } catch (DeliveryFailure e) {
+            span.setStatus(StatusCode.ERROR, e.reason())
+                    .setAttribute("error.type", e.error().text());
+            throw e;
         }
     }
 
@@ -207,7 +220,7 @@ public final class Courier implements SmartLifecycle {
                 outbox.failed(delivery, failure, now, now.plus(backoff.after(made, failure.retryAfter())));
             }
         });
-        log.atLevel(over ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)
+        log.atLevel(over ? Level.WARN : Level.INFO)
                 .addKeyValue("delivery_id", delivery.id())
                 .addKeyValue("delivery_method", delivery.channel().method().text())
                 .addKeyValue("error", failure.error().text())

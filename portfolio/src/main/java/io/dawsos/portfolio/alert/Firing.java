@@ -3,6 +3,7 @@ package io.dawsos.portfolio.alert;
 import io.dawsos.telemetry.metrics.Counter;
 import io.dawsos.telemetry.metrics.Label;
 import io.dawsos.telemetry.metrics.Metrics;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +108,7 @@ final class Firing {
         return new Outcome(fired, events.size() - fired, cooldown);
     }
 
-    private static java.util.function.Predicate<Watched> known(Map<UUID, State> states) {
+    private static Predicate<Watched> known(Map<UUID, State> states) {
         return watched -> states.containsKey(watched.alert().id());
     }
 
@@ -144,7 +147,7 @@ final class Firing {
     private void setTrueSince(List<Watched> alerts, @Nullable Instant at) {
         if (!alerts.isEmpty()) {
             database.sql("UPDATE alerts SET true_since = ? WHERE alert_id = ANY (?::uuid[])")
-                    .param(1, at == null ? null : at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                    .param(1, at == null ? null : at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                     .param(ids(alerts))
                     .update();
         }
@@ -190,7 +193,7 @@ final class Firing {
                         ON CONFLICT (alert_id, cause) DO NOTHING RETURNING event_id
                         """)
                 .param(occasion.at.atOffset(ZoneOffset.UTC))
-                .param(2, occasion.traceParent, java.sql.Types.VARCHAR)
+                .param(2, occasion.traceParent, Types.VARCHAR)
                 .param(texts(events, event -> event.id.toString()))
                 .param(texts(events, event -> event.watched.alert().id().toString()))
                 .param(texts(events, Event::cause))
@@ -207,7 +210,7 @@ final class Firing {
         return fired.size();
     }
 
-    private static String[] texts(List<Event> events, java.util.function.Function<Event, String> part) {
+    private static String[] texts(List<Event> events, Function<Event, String> part) {
         return events.stream().map(part).toArray(String[]::new);
     }
 }

@@ -30,10 +30,6 @@ final class Lanes {
         return most - inFlight;
     }
 
-    synchronized int inFlight() {
-        return inFlight;
-    }
-
     int usualRoom() {
         return mostInLane;
     }

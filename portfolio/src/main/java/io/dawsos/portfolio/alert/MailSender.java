@@ -3,7 +3,6 @@ package io.dawsos.portfolio.alert;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -129,7 +128,6 @@ final class MailSender implements Sender {
         return switch (e) {
             case SMTPAddressFailedException address -> address.getReturnCode();
             case SMTPSendFailedException send -> send.getReturnCode();
-            case SendFailedException _ -> 0;
             default -> 0;
         };
     }

@@ -123,14 +123,6 @@ final class Outbox {
                 .update();
     }
 
-    /** What was never tried because the process stops is due at once again. */
-    void release(Claimed delivery, Instant now) {
-        database.sql("UPDATE alert_deliveries SET next_at = ?, claim = NULL"
-                        + " WHERE delivery_id = ? AND claim = ? AND state = 'pending'")
-                .params(utc(now), delivery.id(), delivery.claim())
-                .update();
-    }
-
     /** Deliveries of a method in a state. */
     record Count(String method, String state, long rows, double oldestSeconds) {}
 

@@ -78,7 +78,7 @@ public final class QuoteWatch implements SmartLifecycle {
         try {
             look();
         } catch (RuntimeException e) {
-            log.warn("quotes were not evaluated; asked for again in {}", every, e);
+            log.warn("quotes were not evaluated; asked for again in {}: {}", every, e.toString());
         }
     }
 
