@@ -30,19 +30,19 @@ final class KillTest {
         Random random = new Random(24);
         try (World world = World.create();
                 Receiver slow = Receiver.slow(100);
-                // One in four fails: were it every other, of thousands some would fail ten times running and wait long.
-                Receiver flapping = Receiver.of(number -> Receiver.Answer.of(number % 4 == 1 ? 503 : 200))) {
+                // Not one that fails every other request: a delivery that fails six times running waits for minutes.
+                Receiver refusing = Receiver.refusingEachOnce()) {
             world.securities("USD", "A");
             world.clock.set(Instant.now().minus(Duration.ofDays(3)));
             world.pack(java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1), Map.of("A", "100"));
             for (int kill = 1; kill <= KILLS; kill++) {
                 try (KillableService service = KillableService.start(world.address, data)) {
-                    int before = slow.got().size() + flapping.got().size();
-                    fire(world, slow, flapping);
+                    int before = slow.got().size() + refusing.got().size();
+                    fire(world, slow, refusing);
                     int enough = before + 1 + random.nextInt(ALERTS_A_ROUND / 2);
                     await().atMost(BOUND)
                             .pollInterval(Duration.ofMillis(5))
-                            .until(() -> slow.got().size() + flapping.got().size() >= enough);
+                            .until(() -> slow.got().size() + refusing.got().size() >= enough);
                     assertThat(service.kill()).isEqualTo(128 + 9);
                 }
             }
@@ -52,7 +52,7 @@ final class KillTest {
                         .isEqualTo((long) KILLS * ALERTS_A_ROUND));
             }
             Map<String, Long> taken = new HashMap<>(slow.takenByKey());
-            taken.putAll(flapping.takenByKey());
+            taken.putAll(refusing.takenByKey());
             Set<String> wanted = world.deliveries().stream()
                     .map(delivery -> delivery.id().toString())
                     .collect(Collectors.toSet());
@@ -62,7 +62,7 @@ final class KillTest {
                             + " %d came more than once under the same key%n",
                     KILLS, wanted.size(), pending, wanted.size() - taken.size(), repeats);
             assertThat(taken.keySet()).isEqualTo(wanted);
-            assertThat(List.of(slow, flapping)).allSatisfy(receiver -> assertThat(receiver.got())
+            assertThat(List.of(slow, refusing)).allSatisfy(receiver -> assertThat(receiver.got())
                     .allMatch(got -> got.isSigned(world.key.keyOf("ann"))));
         }
     }

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,16 +54,21 @@ final class Receiver implements AutoCloseable {
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    private Receiver(IntFunction<Answer> answers) throws IOException {
+    /** How a request is answered: by its idempotency key, and its number from 1. */
+    private interface Answers {
+        Answer to(String key, int number);
+    }
+
+    private Receiver(Answers answers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> take(exchange, answers.apply(count.incrementAndGet())));
+        server.createContext("/", exchange -> take(exchange, answers.to(key(exchange), count.incrementAndGet())));
         server.start();
     }
 
     /** @param answers by the number of the request, from 1 */
     static Receiver of(IntFunction<Answer> answers) throws IOException {
-        return new Receiver(answers);
+        return new Receiver((_, number) -> answers.apply(number));
     }
 
     static Receiver healthy() throws IOException {
@@ -79,6 +86,12 @@ final class Receiver implements AutoCloseable {
     /** Every other request fails. */
     static Receiver flapping() throws IOException {
         return of(number -> Answer.of(number % 2 == 1 ? 503 : 200));
+    }
+
+    /** The first attempt of each delivery fails, so that each is repeated, and none waits through a long backoff. */
+    static Receiver refusingEachOnce() throws IOException {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        return new Receiver((key, _) -> Answer.of(seen.add(key) ? 503 : 200));
     }
 
     static Receiver hanging() throws IOException {
@@ -122,6 +135,10 @@ final class Receiver implements AutoCloseable {
         } else if (answer.status() > 0) {
             answer(exchange, answer);
         }
+    }
+
+    private static String key(HttpExchange exchange) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
     }
 
     private static void answer(HttpExchange exchange, Answer answer) {

@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.alert;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dawsos.portfolio.MovedClock;
 import io.dawsos.portfolio.database.DatabaseAddress;
 import io.dawsos.portfolio.ledger.Order;
 import io.dawsos.portfolio.ledger.Portfolios;
@@ -52,7 +53,7 @@ final class World implements AutoCloseable {
     final HikariDataSource pool;
     final JdbcClient database;
     final TransactionTemplate transactions;
-    final MovedClock clock = new MovedClock(MORNING);
+    final MovedClock clock = new MovedClock(MORNING, ZoneOffset.UTC);
     final Telemetry telemetry;
     final JsonMapper json = json();
     final Packs packs;

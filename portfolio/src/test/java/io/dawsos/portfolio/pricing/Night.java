@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.pricing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dawsos.portfolio.MovedClock;
 import io.dawsos.portfolio.Service;
 import io.dawsos.portfolio.Settings;
 import io.dawsos.portfolio.alert.AlertConfiguration;

@@ -1,4 +1,4 @@
-package io.dawsos.portfolio.pricing;
+package io.dawsos.portfolio;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands until the test moves it. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
     private final ZoneId zone;
     private volatile Instant now;
 
-    MovedClock(Instant now, ZoneId zone) {
+    public MovedClock(Instant now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
     }
 
-    synchronized void move(Duration by) {
+    public synchronized void move(Duration by) {
         now = now.plus(by);
     }
 
-    void set(Instant to) {
+    public void set(Instant to) {
         now = to;
     }
 
