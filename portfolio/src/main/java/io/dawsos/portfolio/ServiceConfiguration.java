@@ -11,6 +11,7 @@ import io.dawsos.portfolio.pricing.PackPublisher;
 import io.dawsos.portfolio.pricing.PackStore;
 import io.dawsos.portfolio.pricing.Packs;
 import io.dawsos.portfolio.pricing.RedisPackCache;
+import io.dawsos.portfolio.seed.DemoDay;
 import io.dawsos.portfolio.seed.DemoLoader;
 import io.dawsos.portfolio.seed.FirstStart;
 import io.dawsos.portfolio.valuation.Valuations;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,8 +87,8 @@ class ServiceConfiguration {
     }
 
     @Bean
-    FirstStart firstStart(Settings settings, DataSource database, Clock clock) {
-        return new FirstStart(settings, new DemoLoader(database), clock);
+    FirstStart firstStart(Settings settings, DataSource database, Environment environment, Clock clock) {
+        return new FirstStart(settings, new DemoLoader(database), () -> DemoDay.from(environment::getProperty, clock));
     }
 
     @Bean

@@ -46,6 +46,13 @@ final class Rules {
         return alerts;
     }
 
+    static Alert alert(String name) throws IOException {
+        return alerts().stream()
+                .filter(alert -> alert.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no rule raises " + name));
+    }
+
     static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

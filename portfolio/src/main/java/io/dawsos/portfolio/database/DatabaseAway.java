@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.database;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Tells failures of the database's being away or overwhelmed from failures of what it was asked. */
@@ -21,10 +22,12 @@ public final class DatabaseAway {
     }
 
     private static boolean means(SQLException e) {
+        if (e instanceof SQLTransientConnectionException) {
+            return true; // of the pool: it has no connection, and tells the state of its last attempt to make one
+        }
         String state = e.getSQLState();
         if (state == null) {
-            return true; // not the database and not its driver but the pool: it has no connection, or one that is
-            // closed
+            return true; // not the database and not its driver but the pool, which has one that is closed
         }
         return state.equals("55P03") || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
     }

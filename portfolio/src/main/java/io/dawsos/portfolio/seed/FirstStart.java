@@ -2,8 +2,8 @@ package io.dawsos.portfolio.seed;
 
 import io.dawsos.portfolio.Settings;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 
 /** Loads the demo before the first request can come, where it is wanted and the database is empty. */
@@ -11,13 +11,14 @@ public final class FirstStart implements SmartLifecycle {
 
     private final Settings settings;
     private final DemoLoader loader;
-    private final Clock clock;
+    private final Supplier<LocalDate> lastDay;
     private volatile boolean running;
 
-    public FirstStart(Settings settings, DemoLoader loader, Clock clock) {
+    /** @param lastDay of the demo's market */
+    public FirstStart(Settings settings, DemoLoader loader, Supplier<LocalDate> lastDay) {
         this.settings = settings;
         this.loader = loader;
-        this.clock = clock;
+        this.lastDay = lastDay;
     }
 
     @Override
@@ -27,7 +28,7 @@ public final class FirstStart implements SmartLifecycle {
             return;
         }
         try {
-            loader.loadIfEmpty(LocalDate.now(clock));
+            loader.loadIfEmpty(lastDay.get());
         } catch (SQLException e) {
             throw new IllegalStateException("the demo's data could not be loaded; nothing of it is kept", e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dawsos.portfolio.seed;
+
+import org.jspecify.annotations.NullMarked;
