@@ -30,9 +30,14 @@ record Launcher(Path data) {
 
     /** Returns when the service is ready. */
     Program up(String... options) throws IOException {
+        return up(Map.of(), options);
+    }
+
+    /** Returns when the service is ready. */
+    Program up(Map<String, String> environment, String... options) throws IOException {
         Program up = Program.start(
                 Repository.ROOT,
-                with(Map.of()),
+                with(environment),
                 command(Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new)));
         up.awaitOutput("Ctrl-C stops everything.", START_LIMIT);
         return up;
