@@ -114,13 +114,8 @@ public final class Valuations {
     }
 
     private static void describe(Span span, RequestCtx context) {
-<<<<<<< HEAD
         span.setAttribute(SpanAttributes.PORTFOLIO_ID, context.portfolioId());
         span.setAttribute(SpanAttributes.PRICING_PACK_ID, context.pricingPackId());
-=======
-        span.setAttribute("portfolio_id", context.portfolioId());
-        span.setAttribute("pricing_pack_id", context.pricingPackId());
-        span.setAttribute("ledger_commit_hash", context.ledgerCommitHash());
->>>>>>> queries
+        span.setAttribute(SpanAttributes.LEDGER_COMMIT_HASH, context.ledgerCommitHash());
     }
 }
