@@ -33,13 +33,10 @@ final class Http {
                 .POST(BodyPublishers.ofString(json)));
     }
 
-<<<<<<< HEAD
     static HttpResponse<String> put(String address) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address)).PUT(BodyPublishers.noBody()));
     }
 
-=======
->>>>>>> queries
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
     }
