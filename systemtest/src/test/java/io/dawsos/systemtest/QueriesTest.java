@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,11 @@ class QueriesTest {
 
     /** Quotes come as often as the test's Prometheus scrapes. */
     private static Map<String, String> settings() throws Exception {
-        return Map.of("DAWSOS_QUOTES_EVERY", "1s", "DAWSOS_SIMULATOR_PORT", Integer.toString(Ports.free()));
+        return Map.of(
+                "DAWSOS_QUOTES_EVERY", "1s",
+                "DAWSOS_SIMULATOR_PORT", Integer.toString(Ports.free()),
+                "DAWSOS_FMP_KEY_EXPIRES",
+                        LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
     }
 
     /** Work goes on all the while, as in a service that is used. */
