@@ -1,0 +1,75 @@
+package io.dawsos.observatory.promql.eval;
+
+import io.dawsos.observatory.model.NativeHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One series of an intermediate result over all steps: a cell a step, which is empty, a float, or a native histogram.
+ * Filled by one thread, then only read.
+ */
+public final class Column {
+    private final double[] values;
+    private final boolean[] present;
+    private @Nullable NativeHistogram @Nullable [] histograms;
+
+    public Column(int steps) {
+        values = new double[steps];
+        present = new boolean[steps];
+    }
+
+    public int steps() {
+        return values.length;
+    }
+
+    public void set(int step, double value) {
+        values[step] = value;
+        present[step] = true;
+        if (histograms != null) {
+            histograms[step] = null;
+        }
+    }
+
+    public void set(int step, NativeHistogram histogram) {
+        if (histograms == null) {
+            histograms = new NativeHistogram[values.length];
+        }
+        histograms[step] = histogram;
+        values[step] = Double.NaN;
+        present[step] = true;
+    }
+
+    public void remove(int step) {
+        present[step] = false;
+        if (histograms != null) {
+            histograms[step] = null;
+        }
+    }
+
+    public boolean has(int step) {
+        return present[step];
+    }
+
+    /** The float of a cell; NaN where it is a histogram; anything where it is empty. */
+    public double value(int step) {
+        return values[step];
+    }
+
+    /** The histogram of a cell; null where it is a float or empty. */
+    public @Nullable NativeHistogram histogram(int step) {
+        return histograms == null ? null : histograms[step];
+    }
+
+    /** Whether any cell may be a histogram. */
+    public boolean mayHaveHistograms() {
+        return histograms != null;
+    }
+
+    public boolean isEmpty() {
+        for (boolean p : present) {
+            if (p) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
