@@ -19,7 +19,7 @@ sealed interface ScriptCommand {
      * @param nhcb whether classic histograms are added as histograms with custom boundaries too
      */
     record Load(int line, long interval, boolean nhcb, List<LoadedSeries> series) implements ScriptCommand {
-        Load {
+        public Load {
             series = List.copyOf(series);
         }
     }
@@ -47,7 +47,7 @@ sealed interface ScriptCommand {
             @Nullable Steps rangeVector,
             Expectations expectations)
             implements ScriptCommand {
-        Eval {
+        public Eval {
             expected = List.copyOf(expected);
         }
     }
