@@ -121,7 +121,7 @@ public final class Samples {
     /** Whether the i-th sample is a stale marker. */
     public boolean isStale(int i) {
         double value = values[i];
-        if (value == value) {
+        if (!Double.isNaN(value)) {
             return false;
         }
         NativeHistogram histogram = histogram(i);
