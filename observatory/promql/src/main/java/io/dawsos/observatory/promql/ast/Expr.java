@@ -10,6 +10,11 @@ public sealed interface Expr {
 
     ValueType type();
 
+    /** Whether the other says the same, wherever both stood in their texts. */
+    default boolean sameAs(Expr other) {
+        return Placeless.of(this).equals(Placeless.of(other));
+    }
+
     /** A number; {@code duration} when it was written as one ({@code 5m} for 300). */
     record NumberLiteral(double value, boolean duration, SourceRange at) implements Expr {
         @Override
