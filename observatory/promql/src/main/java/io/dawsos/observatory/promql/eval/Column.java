@@ -40,11 +40,16 @@ public final class Column {
         return count;
     }
 
-    /** Copies a cell of another column of the same steps. */
+    /** Copies a filled cell of another column of the same steps. */
     void copy(int step, Column from) {
-        NativeHistogram histogram = from.histogram(step);
+        copy(step, step, from);
+    }
+
+    /** Copies a filled cell of another column. */
+    void copy(int step, int fromStep, Column from) {
+        NativeHistogram histogram = from.histogram(fromStep);
         if (histogram == null) {
-            set(step, from.values[step]);
+            set(step, from.values[fromStep]);
         } else {
             set(step, histogram);
         }

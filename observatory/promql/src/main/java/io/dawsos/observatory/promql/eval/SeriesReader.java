@@ -5,6 +5,7 @@ import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.model.Samples;
 import io.dawsos.observatory.model.Selection;
 import io.dawsos.observatory.model.Series;
+import io.dawsos.observatory.promql.Feature;
 import java.util.List;
 
 /** Reads what a selector needs of a store: each series once, and of long gaps between windows nothing. */
@@ -29,8 +30,8 @@ final class SeriesReader {
         this.before = before;
         this.after = after;
         this.stats = stats;
-        this.oneName = matchers.stream()
-                .anyMatch(m -> m.type() == Matcher.Type.EQUAL && m.name().equals(Labels.METRIC_NAME));
+        this.oneName = !evaluation.has(Feature.TYPE_AND_UNIT_LABELS)
+                && matchers.stream().anyMatch(m -> m.type() == Matcher.Type.EQUAL && m.name().equals(Labels.METRIC_NAME));
         this.series =
                 evaluation.select(new Selection(matchers, times.first() - before + 1, times.last() + after));
     }

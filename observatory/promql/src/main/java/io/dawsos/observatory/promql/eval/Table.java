@@ -27,6 +27,11 @@ final class Table implements Rows {
         return new Table(List.copyOf(keys), List.copyOf(columns), false, 0, null);
     }
 
+    /** Rows of which so many cells are counted as held already. */
+    static Table holding(List<RowKey> keys, List<Column> columns, long held, Evaluation evaluation) {
+        return new Table(keys, columns, false, held, evaluation.limits());
+    }
+
     /** Works all columns out, and leaves rows out that are empty at every step. */
     static Table of(Rows rows, Evaluation evaluation) {
         if (rows instanceof Table table) {
