@@ -99,6 +99,46 @@ public final class Samples {
         return values;
     }
 
+    /** Takes the stale markers out, which end a series but are no values. */
+    public void dropStale() {
+        int kept = firstStale();
+        for (int i = kept; i < size; i++) {
+            if (!isStale(i)) {
+                move(i, kept++);
+            }
+        }
+        size = kept;
+    }
+
+    private int firstStale() {
+        int i = 0;
+        while (i < size && !isStale(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the i-th sample is a stale marker. */
+    public boolean isStale(int i) {
+        double value = values[i];
+        if (!Double.isNaN(value)) {
+            return false;
+        }
+        NativeHistogram histogram = histogram(i);
+        return histogram == null ? StaleMarker.is(value) : histogram.isStale();
+    }
+
+    private void move(int from, int to) {
+        timestamps[to] = timestamps[from];
+        values[to] = values[from];
+        if (histograms != null) {
+            histograms[to] = histograms[from];
+        }
+        if (startTimestamps != null) {
+            startTimestamps[to] = startTimestamps[from];
+        }
+    }
+
     /** Forgets all samples. */
     public void clear() {
         size = 0;

@@ -21,6 +21,40 @@ public final class Column {
         return values.length;
     }
 
+    /** The cells' floats: the column's own array, for loops that are hot. */
+    double[] values() {
+        return values;
+    }
+
+    /** Which cells are filled: the column's own array. */
+    boolean[] present() {
+        return present;
+    }
+
+    /** How many cells are filled. */
+    int count() {
+        int count = 0;
+        for (boolean p : present) {
+            count += p ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Copies a filled cell of another column of the same steps. */
+    void copy(int step, Column from) {
+        copy(step, step, from);
+    }
+
+    /** Copies a filled cell of another column. */
+    void copy(int step, int fromStep, Column from) {
+        NativeHistogram histogram = from.histogram(fromStep);
+        if (histogram == null) {
+            set(step, from.values[fromStep]);
+        } else {
+            set(step, histogram);
+        }
+    }
+
     public void set(int step, double value) {
         values[step] = value;
         present[step] = true;
