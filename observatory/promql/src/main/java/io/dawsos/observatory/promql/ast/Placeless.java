@@ -19,9 +19,7 @@ final class Placeless {
                 new Expr.Subquery(of(e.inner()), duration(e.range()), optional(e.step()), shift(e.shift()), NOWHERE);
             case Expr.Call e ->
                 new Expr.Call(
-                        e.function(),
-                        e.arguments().stream().map(Placeless::of).toList(),
-                        NOWHERE);
+                        e.function(), e.arguments().stream().map(Placeless::of).toList(), NOWHERE);
             case Expr.Aggregate e ->
                 new Expr.Aggregate(
                         e.op(),
@@ -30,8 +28,7 @@ final class Placeless {
                         e.without(),
                         e.labels(),
                         NOWHERE);
-            case Expr.Binary e ->
-                new Expr.Binary(e.op(), of(e.left()), of(e.right()), e.bool(), e.matching(), NOWHERE);
+            case Expr.Binary e -> new Expr.Binary(e.op(), of(e.left()), of(e.right()), e.bool(), e.matching(), NOWHERE);
             case Expr.Unary e -> new Expr.Unary(e.negative(), of(e.inner()), NOWHERE);
             case Expr.Paren e -> new Expr.Paren(of(e.inner()), NOWHERE);
         };

@@ -17,10 +17,12 @@ public final class ExprText {
             case Expr.Subquery subquery -> closed(subquery.inner()) + subqueryEnd(subquery);
             case Expr.Call call -> call.function().name() + "(" + arguments(arguments(call)) + ")";
             case Expr.Aggregate aggregate ->
-                aggregateHead(aggregate) + "(" + arguments(
-                        aggregate.parameter() == null
-                                ? List.of(of(aggregate.inner()))
-                                : List.of(of(aggregate.parameter()), of(aggregate.inner()))) + ")";
+                aggregateHead(aggregate) + "("
+                        + arguments(
+                                aggregate.parameter() == null
+                                        ? List.of(of(aggregate.inner()))
+                                        : List.of(of(aggregate.parameter()), of(aggregate.inner())))
+                        + ")";
             case Expr.Binary binary -> binary(binary);
             case Expr.Unary unary -> sign(unary) + parenthesized(unary.inner(), Operands.unaryNeedsParens(unary));
             case Expr.Paren paren -> "(" + of(paren.inner()) + ")";

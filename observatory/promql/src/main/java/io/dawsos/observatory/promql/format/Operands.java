@@ -22,8 +22,8 @@ final class Operands {
 
     private static String matching(VectorMatching matching) {
         StringBuilder text = new StringBuilder();
-        boolean grouped = matching.cardinality() == Cardinality.MANY_TO_ONE
-                || matching.cardinality() == Cardinality.ONE_TO_MANY;
+        boolean grouped =
+                matching.cardinality() == Cardinality.MANY_TO_ONE || matching.cardinality() == Cardinality.ONE_TO_MANY;
         if (matching.on() || !matching.labels().isEmpty() || grouped) {
             text.append(matching.on() ? " on " : " ignoring ").append(labels(matching.labels()));
         }
@@ -34,7 +34,10 @@ final class Operands {
         Double left = matching.fillLeft();
         Double right = matching.fillRight();
         if (left != null && left.equals(right)) {
-            return text.append(" fill (").append(NumberText.of(left)).append(')').toString();
+            return text.append(" fill (")
+                    .append(NumberText.of(left))
+                    .append(')')
+                    .toString();
         }
         if (left != null) {
             text.append(" fill_left (").append(NumberText.of(left)).append(')');
@@ -63,16 +66,15 @@ final class Operands {
 
     static boolean unaryNeedsParens(Expr.Unary unary) {
         return unary.inner() instanceof Expr.NumberLiteral
-                || !(unary.inner() instanceof Expr.Unary)
-                        && precedence(unary.inner()) < BinaryOp.POW.precedence();
+                || (!(unary.inner() instanceof Expr.Unary) && precedence(unary.inner()) < BinaryOp.POW.precedence());
     }
 
     private static int precedence(Expr expr) {
         return switch (expr) {
             case Expr.Binary binary -> binary.op().precedence();
             case Expr.Unary unary -> BinaryOp.MUL.precedence();
-            case Expr.NumberLiteral number when number.value() < 0 || 1 / number.value() < 0 ->
-                BinaryOp.MUL.precedence();
+            case Expr.NumberLiteral number
+            when number.value() < 0 || 1 / number.value() < 0 -> BinaryOp.MUL.precedence();
             default -> Integer.MAX_VALUE;
         };
     }

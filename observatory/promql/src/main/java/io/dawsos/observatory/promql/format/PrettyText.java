@@ -43,7 +43,8 @@ public final class PrettyText {
                         indent);
             case Expr.Binary binary -> binary(binary, indent);
             case Expr.Unary unary ->
-                indent + ExprText.sign(unary)
+                indent
+                        + ExprText.sign(unary)
                         + parenthesized(unary.inner(), Operands.unaryNeedsParens(unary), indent)
                                 .substring(indent.length());
             case Expr.Paren paren -> parenthesized(paren.inner(), true, indent);

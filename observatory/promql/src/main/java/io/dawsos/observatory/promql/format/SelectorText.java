@@ -69,8 +69,8 @@ final class SelectorText {
 
     private static String list(List<Matcher> matchers) {
         return matchers.stream()
-                .map(matcher -> labelInBraces(matcher.name()) + matcher.type().operator()
-                        + GoString.quoted(matcher.value()))
+                .map(matcher ->
+                        labelInBraces(matcher.name()) + matcher.type().operator() + GoString.quoted(matcher.value()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -104,8 +104,6 @@ final class SelectorText {
 
     /** A number, or a duration where it was written as one. */
     static String number(Expr.NumberLiteral number) {
-        return number.duration()
-                ? DurationText.of(Math.round(number.value() * 1000))
-                : NumberText.of(number.value());
+        return number.duration() ? DurationText.of(Math.round(number.value() * 1000)) : NumberText.of(number.value());
     }
 }

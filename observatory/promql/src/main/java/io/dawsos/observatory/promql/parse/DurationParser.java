@@ -26,9 +26,13 @@ final class DurationParser {
     DurationExpr positive(String where) {
         int start = cursor.peek().start();
         DurationExpr duration = finish(binary(where, 0));
-        if (duration instanceof DurationExpr.Literal literal && literal.millis() <= 0
-                || duration instanceof DurationExpr.Negated negated
-                        && negated.inner() instanceof DurationExpr.Literal) {
+        boolean tooShort =
+                switch (duration) {
+                    case DurationExpr.Literal literal -> literal.millis() <= 0;
+                    case DurationExpr.Negated negated -> negated.inner() instanceof DurationExpr.Literal;
+                    default -> false;
+                };
+        if (tooShort) {
             throw cursor.fail(start, where + " is at least a millisecond; write 5m, for example");
         }
         return duration;
@@ -59,10 +63,10 @@ final class DurationParser {
             case DurationExpr.Negated negated
             when negated.inner() instanceof DurationExpr.Number number ->
                 new DurationExpr.Negated(
-                        new DurationExpr.Literal(millis(number.value(), number.at().start()), number.at()),
+                        new DurationExpr.Literal(
+                                millis(number.value(), number.at().start()), number.at()),
                         negated.at());
-            case DurationExpr.Negated negated
-            when negated.inner() instanceof DurationExpr.Literal -> negated;
+            case DurationExpr.Negated negated when negated.inner() instanceof DurationExpr.Literal -> negated;
             default -> {
                 cursor.require(Feature.DURATION_EXPRESSIONS, duration.at().start(), "a calculated duration");
                 yield duration;
@@ -123,51 +127,45 @@ final class DurationParser {
 
     private DurationExpr primary(String where) {
         Token token = cursor.peek();
-        switch (token.type()) {
+        return switch (token.type()) {
             case NUMBER -> {
                 cursor.next();
                 double value = NumberText.parse(token.text()).orElseThrow();
                 millis(value, token.start());
-                return new DurationExpr.Number(value, cursor.since(token.start()));
+                yield new DurationExpr.Number(value, cursor.since(token.start()));
             }
             case DURATION -> {
                 cursor.next();
                 long millis = DurationText.parse(token.text()).orElseThrow();
-                return new DurationExpr.Literal(millis, cursor.since(token.start()));
+                yield new DurationExpr.Literal(millis, cursor.since(token.start()));
             }
             case LEFT_PAREN -> {
                 cursor.next();
                 DurationExpr inner = binary(where, 0);
                 cursor.expect(TokenType.RIGHT_PAREN, "the duration's parenthesis");
-                return new DurationExpr.Paren(inner, cursor.since(token.start()));
+                yield new DurationExpr.Paren(inner, cursor.since(token.start()));
             }
-            default -> {
-                return call(token, where);
-            }
-        }
+            default -> call(token, where);
+        };
     }
 
     private DurationExpr call(Token name, String where) {
         if (name.type() != TokenType.WORD || cursor.peekSecond().type() != TokenType.LEFT_PAREN) {
             throw cursor.unexpected(where, WANTED);
         }
-        switch (name.lowercase()) {
+        return switch (name.lowercase()) {
             case "step", "range" -> {
                 cursor.next();
                 cursor.next();
                 cursor.expect(TokenType.RIGHT_PAREN, name.lowercase() + "()");
                 SourceRange at = cursor.since(name.start());
-                return name.isWord("step") ? new DurationExpr.Step(at) : new DurationExpr.Range(at);
+                yield name.isWord("step") ? new DurationExpr.Step(at) : new DurationExpr.Range(at);
             }
             // min and max are their names before Prometheus 3.10.
-            case "min_of", "min" -> {
-                return extreme(name, false);
-            }
-            case "max_of", "max" -> {
-                return extreme(name, true);
-            }
+            case "min_of", "min" -> extreme(name, false);
+            case "max_of", "max" -> extreme(name, true);
             default -> throw cursor.unexpected(where, WANTED);
-        }
+        };
     }
 
     private DurationExpr extreme(Token name, boolean max) {

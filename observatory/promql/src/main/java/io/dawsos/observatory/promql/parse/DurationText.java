@@ -8,9 +8,7 @@ public final class DurationText {
     public static final long LONGEST_MILLIS = Long.MAX_VALUE / 1_000_000;
 
     private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
-    private static final long[] MILLIS = {
-        365L * 86_400_000, 7L * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000, 1
-    };
+    private static final long[] MILLIS = {365L * 86_400_000, 7L * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000, 1};
 
     private DurationText() {}
 

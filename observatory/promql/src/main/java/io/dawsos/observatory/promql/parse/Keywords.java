@@ -15,16 +15,30 @@ public final class Keywords {
     private static final Map<String, AggregateOp> AGGREGATES =
             Arrays.stream(AggregateOp.values()).collect(Collectors.toMap(AggregateOp::text, Function.identity()));
 
-    private static final Map<String, BinaryOp> OPERATORS = Map.of(
-            "and", BinaryOp.AND, "or", BinaryOp.OR, "unless", BinaryOp.UNLESS, "atan2", BinaryOp.ATAN2);
+    private static final Map<String, BinaryOp> OPERATORS =
+            Map.of("and", BinaryOp.AND, "or", BinaryOp.OR, "unless", BinaryOp.UNLESS, "atan2", BinaryOp.ATAN2);
 
     /** Words that no expression may begin with. */
     private static final Set<String> NO_METRICS =
             Set.of("atan2", "bool", "group_left", "group_right", "ignoring", "on");
 
     private static final Set<String> OTHERS = Set.of(
-            "offset", "by", "without", "fill", "fill_left", "fill_right", "anchored", "smoothed", "start", "end",
-            "step", "range", "min_of", "max_of", "inf", "nan");
+            "offset",
+            "by",
+            "without",
+            "fill",
+            "fill_left",
+            "fill_right",
+            "anchored",
+            "smoothed",
+            "start",
+            "end",
+            "step",
+            "range",
+            "min_of",
+            "max_of",
+            "inf",
+            "nan");
 
     private Keywords() {}
 

@@ -9,11 +9,31 @@ import java.util.List;
  */
 final class Lexer {
     private static final TokenType[] SYMBOLS = {
-        TokenType.EQL, TokenType.NEQ, TokenType.REGEX, TokenType.NOT_REGEX, TokenType.LTE, TokenType.GTE,
-        TokenType.TRIM_UPPER, TokenType.TRIM_LOWER, TokenType.LSS, TokenType.GTR, TokenType.ASSIGN,
-        TokenType.LEFT_PAREN, TokenType.RIGHT_PAREN, TokenType.LEFT_BRACE, TokenType.RIGHT_BRACE,
-        TokenType.LEFT_BRACKET, TokenType.RIGHT_BRACKET, TokenType.COMMA, TokenType.AT, TokenType.ADD,
-        TokenType.SUB, TokenType.MUL, TokenType.DIV, TokenType.MOD, TokenType.POW
+        TokenType.EQL,
+        TokenType.NEQ,
+        TokenType.REGEX,
+        TokenType.NOT_REGEX,
+        TokenType.LTE,
+        TokenType.GTE,
+        TokenType.TRIM_UPPER,
+        TokenType.TRIM_LOWER,
+        TokenType.LSS,
+        TokenType.GTR,
+        TokenType.ASSIGN,
+        TokenType.LEFT_PAREN,
+        TokenType.RIGHT_PAREN,
+        TokenType.LEFT_BRACE,
+        TokenType.RIGHT_BRACE,
+        TokenType.LEFT_BRACKET,
+        TokenType.RIGHT_BRACKET,
+        TokenType.COMMA,
+        TokenType.AT,
+        TokenType.ADD,
+        TokenType.SUB,
+        TokenType.MUL,
+        TokenType.DIV,
+        TokenType.MOD,
+        TokenType.POW
     };
 
     private final String query;
@@ -48,9 +68,9 @@ final class Lexer {
             QuotedString string = QuotedString.read(query, position);
             tokens.add(new Token(TokenType.STRING, string.value(), position, string.end()));
             position = string.end();
-        } else if (letter(c) || c == ':' && !braces && !brackets) {
+        } else if (letter(c) || (c == ':' && !braces && !brackets)) {
             word();
-        } else if (digit(c) || c == '.' && position + 1 < query.length() && digit(query.charAt(position + 1))) {
+        } else if (digit(c) || (c == '.' && position + 1 < query.length() && digit(query.charAt(position + 1)))) {
             numberOrDuration();
         } else if (c == ':' && brackets) {
             add(TokenType.COLON, position + 1);
@@ -111,7 +131,7 @@ final class Lexer {
 
     private boolean exponentSign(int index) {
         char c = query.charAt(index);
-        if (c != '+' && c != '-' || index + 1 == query.length() || !digit(query.charAt(index + 1))) {
+        if ((c != '+' && c != '-') || index + 1 == query.length() || !digit(query.charAt(index + 1))) {
             return false;
         }
         char before = query.charAt(index - 1);
@@ -154,7 +174,7 @@ final class Lexer {
     }
 
     private static boolean letter(char c) {
-        return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean digit(char c) {

@@ -48,7 +48,7 @@ final class ModifierParser {
                 break;
             }
             cursor.require(Feature.BINOP_FILL_MODIFIERS, word.start(), word.lowercase());
-            if (left && fill[0] != null || right && fill[1] != null) {
+            if ((left && fill[0] != null) || (right && fill[1] != null)) {
                 throw cursor.fail(word.start(), "the side that " + word.lowercase() + " fills is filled already");
             }
             cursor.next();
@@ -90,7 +90,8 @@ final class ModifierParser {
             if (label.type() == TokenType.METRIC) {
                 throw cursor.fail(label.start(), "a label with a colon stands in quotes: \"" + label.text() + "\"");
             }
-            if (label.type() != TokenType.WORD && label.type() != TokenType.STRING || label.text().isEmpty()) {
+            boolean name = label.type() == TokenType.WORD || label.type() == TokenType.STRING;
+            if (!name || label.text().isEmpty()) {
                 throw cursor.unexpected(where, "labels");
             }
             labels.add(cursor.next().text());

@@ -40,7 +40,7 @@ public final class NumberText {
 
     private static OptionalDouble integer(String digits, int radix) {
         try {
-            return OptionalDouble.of(Long.parseLong(digits, radix));
+            return OptionalDouble.of((double) Long.parseLong(digits, radix));
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
@@ -48,7 +48,7 @@ public final class NumberText {
 
     private static boolean underscoresSeparateDigits(String text) {
         for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
-            boolean before = i > 0 && (hexDigit(text.charAt(i - 1)) || i == 2 && text.charAt(1) == 'x');
+            boolean before = i > 0 && (hexDigit(text.charAt(i - 1)) || (i == 2 && text.charAt(1) == 'x'));
             if (!before || i + 1 == text.length() || !hexDigit(text.charAt(i + 1))) {
                 return false;
             }

@@ -198,8 +198,9 @@ public final class Parser {
         if (arguments.size() != (parameter == null ? 1 : 2)) {
             throw cursor.fail(
                     name.start(),
-                    op.text() + "() takes " + (parameter == null ? "1 argument" : "a " + parameter.text()
-                            + " and an instant vector") + ", got " + arguments.size()
+                    op.text() + "() takes "
+                            + (parameter == null ? "1 argument" : "a " + parameter.text() + " and an instant vector")
+                            + ", got " + arguments.size()
                             + (arguments.size() == 1 ? " argument" : " arguments"));
         }
         check.needs(op.text() + "()", ValueType.INSTANT_VECTOR, arguments.getLast());

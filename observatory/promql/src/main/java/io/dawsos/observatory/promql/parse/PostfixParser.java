@@ -50,8 +50,8 @@ final class PostfixParser {
             if (inner.type() != ValueType.INSTANT_VECTOR) {
                 throw cursor.fail(
                         inner,
-                        "a subquery needs an instant vector, got the " + inner.type().text() + " \""
-                                + Shown.source(cursor.query(), inner.at()) + "\"");
+                        "a subquery needs an instant vector, got the "
+                                + inner.type().text() + " \"" + Shown.source(cursor.query(), inner.at()) + "\"");
             }
             return new Expr.Subquery(inner, range, step, TimeShift.NONE, since(inner));
         }
@@ -90,8 +90,7 @@ final class PostfixParser {
         SourceRange at = since(inner);
         return switch (inner) {
             case Expr.VectorSelector selector ->
-                new Expr.VectorSelector(
-                        selector.matchers(), both(selector.shift(), added, token), selector.mode(), at);
+                new Expr.VectorSelector(selector.matchers(), both(selector.shift(), added, token), selector.mode(), at);
             case Expr.MatrixSelector matrix -> {
                 Expr.VectorSelector series = matrix.series();
                 TimeShift shift = both(series.shift(), added, token);
@@ -103,11 +102,7 @@ final class PostfixParser {
             }
             case Expr.Subquery subquery ->
                 new Expr.Subquery(
-                        subquery.inner(),
-                        subquery.range(),
-                        subquery.step(),
-                        both(subquery.shift(), added, token),
-                        at);
+                        subquery.inner(), subquery.range(), subquery.step(), both(subquery.shift(), added, token), at);
             default ->
                 throw cursor.fail(
                         token.start(),
@@ -117,7 +112,9 @@ final class PostfixParser {
     }
 
     private TimeShift both(TimeShift given, TimeShift added, Token token) {
-        if (given.offset() != null && added.offset() != null || given.anchor() != null && added.anchor() != null) {
+        boolean offsets = given.offset() != null && added.offset() != null;
+        boolean anchors = given.anchor() != null && added.anchor() != null;
+        if (offsets || anchors) {
             throw cursor.fail(token.start(), token.text() + " is given twice; leave one out");
         }
         return new TimeShift(
@@ -130,14 +127,16 @@ final class PostfixParser {
         RangeMode mode = RangeMode.valueOf(token.text().toUpperCase(Locale.ROOT));
         SourceRange at = since(inner);
         return switch (inner) {
-            case Expr.MatrixSelector matrix when matrix.mode() == RangeMode.PLAIN ->
-                new Expr.MatrixSelector(matrix.series(), matrix.range(), mode, at);
+            case Expr.MatrixSelector matrix
+            when matrix.mode() == RangeMode.PLAIN -> new Expr.MatrixSelector(matrix.series(), matrix.range(), mode, at);
             case Expr.VectorSelector selector
             when selector.mode() == RangeMode.PLAIN && mode == RangeMode.SMOOTHED ->
                 new Expr.VectorSelector(selector.matchers(), selector.shift(), mode, at);
             case Expr.MatrixSelector matrix ->
-                throw cursor.fail(token.start(), "the range is " + matrix.mode().name().toLowerCase(Locale.ROOT)
-                        + " already; leave " + token.lowercase() + " out");
+                throw cursor.fail(
+                        token.start(),
+                        "the range is " + matrix.mode().name().toLowerCase(Locale.ROOT) + " already; leave "
+                                + token.lowercase() + " out");
             default ->
                 throw cursor.fail(
                         token.start(),

@@ -63,7 +63,7 @@ record QuotedString(String value, int end) {
             char c = at + 1 < query.length() ? query.charAt(at + 1) : '\n';
             position += 2;
             int simple = ESCAPES.indexOf(c);
-            if (simple >= 0 && (c != '\'' && c != '"' || c == quote)) {
+            if (simple >= 0 && ((c != '\'' && c != '"') || c == quote)) {
                 bytes.write(ESCAPED[simple]);
                 return;
             }
@@ -102,7 +102,7 @@ record QuotedString(String value, int end) {
         }
 
         private void codePoint(int value) {
-            if (!Character.isValidCodePoint(value) || value >= 0xd800 && value < 0xe000) {
+            if (!Character.isValidCodePoint(value) || (value >= 0xd800 && value < 0xe000)) {
                 throw SyntaxFailure.at(query, Math.min(position, query.length()), "this is no Unicode character");
             }
             bytes.writeBytes(Character.toString(value).getBytes(StandardCharsets.UTF_8));

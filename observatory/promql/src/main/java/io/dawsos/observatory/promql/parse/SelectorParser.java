@@ -42,7 +42,8 @@ final class SelectorParser {
         if (named && names.size() > 1) {
             throw cursor.fail(
                     first.start(),
-                    "the metric's name must not be set twice: " + Shown.quoted(names.get(0).value()) + " or "
+                    "the metric's name must not be set twice: "
+                            + Shown.quoted(names.get(0).value()) + " or "
                             + Shown.quoted(names.get(1).value()));
         }
         if (needsLabel && !named && matchers.stream().allMatch(Matcher::matchesEmpty)) {
@@ -82,7 +83,7 @@ final class SelectorParser {
         return named;
     }
 
-    private Matcher. @Nullable Type matchOperator() {
+    private Matcher.@Nullable Type matchOperator() {
         Matcher.Type type =
                 switch (cursor.peek().type()) {
                     case ASSIGN -> Matcher.Type.EQUAL;

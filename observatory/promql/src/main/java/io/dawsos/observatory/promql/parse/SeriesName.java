@@ -44,14 +44,18 @@ public record SeriesName(Labels labels, int end) {
 
         private String word(boolean colons) {
             int start = position;
-            while (letter(peek()) || peek() == ':' && colons || position > start && peek() >= '0' && peek() <= '9') {
+            while (letter(peek()) || (colons && peek() == ':') || (position > start && digit(peek()))) {
                 position++;
             }
             return text.substring(start, position);
         }
 
         private static boolean letter(char c) {
-            return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
+
+        private static boolean digit(char c) {
+            return c >= '0' && c <= '9';
         }
 
         void braces() {

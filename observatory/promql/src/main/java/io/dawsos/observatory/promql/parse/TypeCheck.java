@@ -22,10 +22,11 @@ final class TypeCheck {
 
     void call(FunctionSignature function, List<Expr> arguments, int at) {
         int least = function.required();
-        int most = function.variadic() < 0 ? Integer.MAX_VALUE : function.arguments().size();
+        int most = function.variadic() < 0
+                ? Integer.MAX_VALUE
+                : function.arguments().size();
         if (arguments.size() < least || arguments.size() > most) {
-            throw cursor.fail(
-                    at, function.name() + "() takes " + count(least, most) + ", got " + arguments.size());
+            throw cursor.fail(at, function.name() + "() takes " + count(least, most) + ", got " + arguments.size());
         }
         for (int i = 0; i < arguments.size(); i++) {
             int type = Math.min(i, function.arguments().size() - 1);
@@ -64,7 +65,8 @@ final class TypeCheck {
         if (got.type() != wanted) {
             String source = Shown.source(cursor.query(), got.at());
             throw cursor.fail(
-                    got, who + " needs " + article(wanted) + ", got " + named(got, source) + advice(wanted, got, source));
+                    got,
+                    who + " needs " + article(wanted) + ", got " + named(got, source) + advice(wanted, got, source));
         }
     }
 
@@ -79,7 +81,9 @@ final class TypeCheck {
     }
 
     private static String advice(ValueType wanted, Expr got, String source) {
-        boolean plain = got instanceof Expr.VectorSelector || got instanceof Expr.Call || got instanceof Expr.Paren
+        boolean plain = got instanceof Expr.VectorSelector
+                || got instanceof Expr.Call
+                || got instanceof Expr.Paren
                 || got instanceof Expr.Aggregate;
         String closed = plain ? source : "(" + source + ")";
         return switch (wanted) {
@@ -122,8 +126,7 @@ final class TypeCheck {
             throw cursor.fail(at, "bool goes only with comparisons, not with " + op.text() + "; leave it out");
         }
         if (op.isComparison() && scalars && !modifiers.bool()) {
-            throw cursor.fail(
-                    at, "a comparison of two scalars needs bool; write " + op.text() + " bool");
+            throw cursor.fail(at, "a comparison of two scalars needs bool; write " + op.text() + " bool");
         }
         if (op.isSet() && !vectors) {
             throw cursor.fail(at, op.text() + " works on two instant vectors; try vector() around a scalar");

@@ -12,8 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class AtVariant {
     private static final Set<String> TIMED = Set.of(
-            "days_in_month", "day_of_month", "day_of_week", "day_of_year", "hour", "minute", "month", "year",
-            "predict_linear", "time", "timestamp", "start", "end", "step", "range", "info");
+            "days_in_month",
+            "day_of_month",
+            "day_of_week",
+            "day_of_year",
+            "hour",
+            "minute",
+            "month",
+            "year",
+            "predict_linear",
+            "time",
+            "timestamp",
+            "start",
+            "end",
+            "step",
+            "range",
+            "info");
 
     private final TimeShift.Anchor at;
     private boolean timed;
@@ -46,9 +60,7 @@ final class AtVariant {
             case Expr.Call e -> {
                 timed |= TIMED.contains(e.function().name());
                 yield new Expr.Call(
-                        e.function(),
-                        e.arguments().stream().map(this::anchored).toList(),
-                        e.at());
+                        e.function(), e.arguments().stream().map(this::anchored).toList(), e.at());
             }
             case Expr.Aggregate e ->
                 new Expr.Aggregate(

@@ -53,14 +53,12 @@ final class ClassicHistograms {
     private Classic at(Labels labels, String name, String suffix, long time) {
         Labels base = labels.with(Labels.METRIC_NAME, name.substring(0, name.length() - suffix.length()))
                 .with("le", "");
-        return histograms
-                .computeIfAbsent(base, key -> new TreeMap<>())
-                .computeIfAbsent(time, key -> new Classic());
+        return histograms.computeIfAbsent(base, key -> new TreeMap<>()).computeIfAbsent(time, key -> new Classic());
     }
 
     void addTo(ScriptStore store) {
-        histograms.forEach((labels, classics) ->
-                classics.forEach((time, classic) -> store.add(labels, time, converted(classic))));
+        histograms.forEach(
+                (labels, classics) -> classics.forEach((time, classic) -> store.add(labels, time, converted(classic))));
     }
 
     private static NativeHistogram converted(Classic classic) {

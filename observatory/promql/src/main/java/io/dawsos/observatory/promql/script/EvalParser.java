@@ -40,8 +40,7 @@ final class EvalParser {
 
     ScriptCommand.Eval parse(List<String> body) {
         body.forEach(this::line);
-        return new ScriptCommand.Eval(
-                line, query, instant, steps, expected, scalar, string, rangeVector, expectations);
+        return new ScriptCommand.Eval(line, query, instant, steps, expected, scalar, string, rangeVector, expectations);
     }
 
     private void line(String text) {

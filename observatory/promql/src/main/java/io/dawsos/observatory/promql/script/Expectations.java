@@ -36,8 +36,9 @@ final class Expectations {
             case "no_info" -> noInfos = true;
             case "ordered" -> ordered = true;
             case "fail" -> failure = expected;
-            default -> throw new IllegalArgumentException("nothing to expect: \"" + parts.group(1)
-                    + "\"; there are ok as no line at all, fail, warn, no_warn, info, no_info, ordered, string");
+            default ->
+                throw new IllegalArgumentException("nothing to expect: \"" + parts.group(1)
+                        + "\"; there are ok as no line at all, fail, warn, no_warn, info, no_info, ordered, string");
         }
     }
 
@@ -69,14 +70,16 @@ final class Expectations {
     }
 
     /** What is wrong with a failure's message, or null. */
-    @Nullable String checkFailure(String message) {
+    @Nullable
+    String checkFailure(String message) {
         return failure == null || failure.matches().test(message)
                 ? null
                 : "expected to fail with " + failure.text() + ", failed with " + message;
     }
 
     /** What is wrong with the messages of a result, or null. */
-    @Nullable String check(List<String> actualWarnings, List<String> actualInfos) {
+    @Nullable
+    String check(List<String> actualWarnings, List<String> actualInfos) {
         if (noWarnings && !actualWarnings.isEmpty()) {
             return "expected no warning, got " + actualWarnings;
         }

@@ -18,8 +18,17 @@ import java.util.Set;
  */
 public final class HistogramText {
     private static final Set<String> KEYS = Set.of(
-            "schema", "sum", "count", "z_bucket", "z_bucket_w", "custom_values", "counter_reset_hint", "offset",
-            "n_offset", "buckets", "n_buckets");
+            "schema",
+            "sum",
+            "count",
+            "z_bucket",
+            "z_bucket_w",
+            "custom_values",
+            "counter_reset_hint",
+            "offset",
+            "n_offset",
+            "buckets",
+            "n_buckets");
 
     private HistogramText() {}
 

@@ -16,7 +16,7 @@ final class Near {
         if (StaleMarker.is(a) || StaleMarker.is(b)) {
             return StaleMarker.is(a) && StaleMarker.is(b);
         }
-        if (Double.isNaN(a) && Double.isNaN(b) || a == b) {
+        if ((Double.isNaN(a) && Double.isNaN(b)) || a == b) {
             return true;
         }
         double sum = Math.abs(a) + Math.abs(b);

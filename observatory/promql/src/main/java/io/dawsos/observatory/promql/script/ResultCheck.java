@@ -24,17 +24,19 @@ final class ResultCheck {
     }
 
     /** Compares the result of a range query at all its steps. */
-    @Nullable String range() {
+    @Nullable
+    String range() {
         return rows(0, eval.steps().count(), false);
     }
 
     /** Compares the result of an instant query, or of one step of a range query. */
-    @Nullable String instant(int step, boolean ordered) {
+    @Nullable
+    String instant(int step, boolean ordered) {
         if (eval.string() != null) {
             return result.type() == ValueType.STRING && result.string().equals(eval.string())
                     ? null
-                    : "expected the string \"" + eval.string() + "\", got " + result.type().text() + " \""
-                            + result.string() + "\"";
+                    : "expected the string \"" + eval.string() + "\", got "
+                            + result.type().text() + " \"" + result.string() + "\"";
         }
         Steps times = eval.rangeVector();
         if (times != null) {
@@ -51,7 +53,8 @@ final class ResultCheck {
 
     private @Nullable String scalar(int step, double wanted) {
         if (result.type() != ValueType.SCALAR) {
-            return "expected the scalar " + NumberText.of(wanted) + ", got a " + result.type().text();
+            return "expected the scalar " + NumberText.of(wanted) + ", got a "
+                    + result.type().text();
         }
         double got = result.rows().getFirst().column().value(step);
         return Near.equal(wanted, got)
@@ -122,8 +125,7 @@ final class ResultCheck {
         boolean same =
                 switch (wanted) {
                     case SequenceValue.Omitted omitted -> !there;
-                    case SequenceValue.Number number ->
-                        there && histogram == null && Near.equal(number.value(), value);
+                    case SequenceValue.Number number -> there && histogram == null && Near.equal(number.value(), value);
                     case SequenceValue.Histogram expected ->
                         there && histogram != null && Near.equal(expected, histogram);
                 };

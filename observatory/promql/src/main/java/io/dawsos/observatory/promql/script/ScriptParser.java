@@ -105,7 +105,8 @@ final class ScriptParser {
             }
             return cycled;
         }
-        if (!own.labels().equals(text.labels()) || own.offsets().size() != text.values().size()) {
+        if (!own.labels().equals(text.labels())
+                || own.offsets().size() != text.values().size()) {
             throw new IllegalArgumentException("a line with @st wants a line of the same series and length after it; "
                     + own.labels() + " has " + own.offsets().size() + ", " + text.labels() + " has "
                     + text.values().size());
@@ -127,8 +128,9 @@ final class ScriptParser {
         }
         Matcher instant = INSTANT.matcher(line);
         if (!instant.matches()) {
-            throw new IllegalArgumentException("write eval instant at 5m QUERY or eval range from 0 to 5m step 1m QUERY,"
-                    + " got \"" + line + "\"");
+            throw new IllegalArgumentException(
+                    "write eval instant at 5m QUERY or eval range from 0 to 5m step 1m QUERY," + " got \"" + line
+                            + "\"");
         }
         long at = instant.group(2) == null ? 0 : time(instant.group(2));
         return new EvalParser(instant.group(1), instant.group(3), true, Steps.instant(at), index + 1).parse(body());

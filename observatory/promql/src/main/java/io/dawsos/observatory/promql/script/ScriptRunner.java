@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * with {@code @} at other times, where neither may change its result.
  */
 public final class ScriptRunner {
-    private static final Pattern QUERY_TIMES = Pattern.compile("(start|end|range|step)\\(\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUERY_TIMES =
+            Pattern.compile("(start|end|range|step)\\(\\)", Pattern.CASE_INSENSITIVE);
     private static final long AROUND = 60_000;
 
     private final ScriptEngine engine;
@@ -71,9 +72,7 @@ public final class ScriptRunner {
         try {
             result = engine.query(store, eval.query(), eval.steps());
         } catch (RuntimeException e) {
-            return eval.expectations().fails()
-                    ? eval.expectations().checkFailure(message(e))
-                    : "failed: " + message(e);
+            return eval.expectations().fails() ? eval.expectations().checkFailure(message(e)) : "failed: " + message(e);
         }
         if (eval.expectations().fails()) {
             return "expected to fail, but it did not";

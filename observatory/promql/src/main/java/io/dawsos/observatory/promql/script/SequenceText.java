@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class SequenceText {
     private static final String NUMBER = "(?:[0-9.]++(?:[eE][+-]?[0-9]++)?|(?i:inf|nan))";
-    private static final Pattern FLOATS =
-            Pattern.compile("([+-]?" + NUMBER + ")(?:([+-]" + NUMBER + ")?x([0-9]+))?");
+    private static final Pattern FLOATS = Pattern.compile("([+-]?" + NUMBER + ")(?:([+-]" + NUMBER + ")?x([0-9]+))?");
     private static final Pattern OMITTED = Pattern.compile("_(?:x([0-9]+))?");
     private static final Pattern HISTOGRAMS =
             Pattern.compile("(\\{\\{[^}]*}})(?:(?:([+-])(\\{\\{[^}]*}}))?x([0-9]+))?");
@@ -73,8 +72,8 @@ public final class SequenceText {
         } else if (histograms.matches()) {
             histograms(histograms, values);
         } else {
-            throw new IllegalArgumentException("no value: \"" + item
-                    + "\"; write numbers, _, stale, a+bxN or histograms in {{ and }}");
+            throw new IllegalArgumentException(
+                    "no value: \"" + item + "\"; write numbers, _, stale, a+bxN or histograms in {{ and }}");
         }
     }
 
@@ -92,7 +91,8 @@ public final class SequenceText {
         SequenceValue.Histogram first = HistogramText.parse(item.group(1));
         NativeHistogram value = first.value();
         String sign = item.group(2);
-        NativeHistogram step = sign == null ? null : HistogramText.parse(item.group(3)).value();
+        NativeHistogram step =
+                sign == null ? null : HistogramText.parse(item.group(3)).value();
         for (int i = item.group(4) == null ? 0 : count(item.group(4)); i >= 0; i--) {
             values.add(new SequenceValue.Histogram(value, first.resetGiven()));
             if (step != null) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StartTimes(Labels labels, List<@Nullable Long> offsets) {
     private static final String DURATION = "[+-]?(?:[0-9]+[a-wyz]*)+";
-    private static final Pattern ITEM =
-            Pattern.compile("(" + DURATION + ")(?:([+-](?:[0-9]+[a-wyz]*)+)?x([0-9]+))?");
+    private static final Pattern ITEM = Pattern.compile("(" + DURATION + ")(?:([+-](?:[0-9]+[a-wyz]*)+)?x([0-9]+))?");
     private static final Pattern REPEATED = Pattern.compile("([_*])(?:x([0-9]+))?");
 
     static boolean isOne(String line) {
@@ -27,13 +26,12 @@ record StartTimes(Labels labels, List<@Nullable Long> offsets) {
     }
 
     static StartTimes parse(String line) {
-        int at = line.indexOf("@st");
         SeriesName name = line.startsWith("@st") ? new SeriesName(Labels.EMPTY, 0) : SeriesName.read(line);
         if (!line.startsWith("@st", name.end())) {
             throw new IllegalArgumentException("@st stands right after the series, got \"" + line + "\"");
         }
         List<@Nullable Long> offsets = new ArrayList<>();
-        for (String item : line.substring(Math.max(at, name.end()) + 3).strip().split("\\s+")) {
+        for (String item : line.substring(name.end() + 3).strip().split("\\s+", -1)) {
             item(item, offsets);
         }
         return new StartTimes(name.labels(), Collections.unmodifiableList(offsets));
