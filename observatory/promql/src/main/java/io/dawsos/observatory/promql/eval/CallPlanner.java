@@ -3,7 +3,9 @@ package io.dawsos.observatory.promql.eval;
 import io.dawsos.observatory.promql.ast.Expr;
 import io.dawsos.observatory.promql.ast.RangeMode;
 import io.dawsos.observatory.promql.ast.ValueType;
+import io.dawsos.observatory.promql.function.Functions;
 import io.dawsos.observatory.promql.function.RangeFunction;
+import io.dawsos.observatory.promql.function.ValueFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,8 +77,37 @@ final class CallPlanner {
                 call, planner.vector(argument(call, 0), steps), strings(call, 1), descending, steps);
     }
 
+    /** A function of which a row's result depends on that row only. */
     private VectorNode simple(Expr.Call call, Steps steps) {
-        throw new IllegalStateException(call.function().name());
+        String name = call.function().name();
+        RangeFunction over = Functions.range(name);
+        if (over != null) {
+            return over(call, over, NAME_KEEPING.contains(name), steps);
+        }
+        ValueFunction of = Functions.value(name);
+        if (of == null) {
+            throw new IllegalArgumentException("no function " + name);
+        }
+        return each(call, of, steps);
+    }
+
+    private VectorNode each(Expr.Call call, ValueFunction function, Steps steps) {
+        List<ScalarNode> scalars = new ArrayList<>();
+        // Where the vector may be left out it is the step's time.
+        VectorNode vector = call.arguments().isEmpty()
+                ? new Sources.VectorOfNode(call, new Scalars.TimeNode(call, steps))
+                : null;
+        for (Expr argument : call.arguments()) {
+            if (argument.type() == ValueType.INSTANT_VECTOR) {
+                vector = planner.vector(argument, steps);
+            } else {
+                scalars.add(planner.scalar(argument, steps));
+            }
+        }
+        if (vector == null) {
+            throw new IllegalArgumentException(call.function().name() + " without a vector");
+        }
+        return new ValueCallNode(call, function, vector, scalars);
     }
 
     private VectorNode over(Expr.Call call, RangeFunction function, boolean keepsName, Steps steps) {
