@@ -51,8 +51,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param query its text, which messages refer to
      */
-    public QueryResult query(
-            SeriesSource source, String query, Expr expr, Steps steps, Cancellation cancellation) {
+    public QueryResult query(SeriesSource source, String query, Expr expr, Steps steps, Cancellation cancellation) {
         return evaluator.evaluate(source, query, expr, steps, cancellation);
     }
 

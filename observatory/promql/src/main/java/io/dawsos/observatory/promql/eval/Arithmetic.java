@@ -16,8 +16,8 @@ final class Arithmetic {
             case ATAN2 -> Math.atan2(left, right);
             case POW -> power(left, right);
             case EQL, NEQ, LTE, LSS, GTE, GTR -> holds(op, left, right) ? 1 : 0;
-            case OR, AND, UNLESS, TRIM_UPPER, TRIM_LOWER -> throw new IllegalArgumentException(
-                    "no operator on two floats: " + op.text());
+            case OR, AND, UNLESS, TRIM_UPPER, TRIM_LOWER ->
+                throw new IllegalArgumentException("no operator on two floats: " + op.text());
         };
     }
 
@@ -37,8 +37,8 @@ final class Arithmetic {
             case LSS -> left < right;
             case GTE -> left >= right;
             case GTR -> left > right;
-            case OR, AND, UNLESS, ADD, SUB, MUL, DIV, MOD, ATAN2, TRIM_UPPER, TRIM_LOWER, POW -> throw
-                    new IllegalArgumentException("no comparison: " + comparison.text());
+            case OR, AND, UNLESS, ADD, SUB, MUL, DIV, MOD, ATAN2, TRIM_UPPER, TRIM_LOWER, POW ->
+                throw new IllegalArgumentException("no comparison: " + comparison.text());
         };
     }
 }

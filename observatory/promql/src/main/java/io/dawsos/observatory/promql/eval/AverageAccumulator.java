@@ -83,9 +83,8 @@ final class AverageAccumulator implements Accumulator {
     private void merge(int step, AverageAccumulator other) {
         double count = counts[step];
         double all = count + other.counts[step];
-        boolean sumsFit = !means[step]
-                && !other.means[step]
-                && !Double.isInfinite(sums.sum[step] + other.sums.sum[step]);
+        boolean sumsFit =
+                !means[step] && !other.means[step] && !Double.isInfinite(sums.sum[step] + other.sums.sum[step]);
         if (!sumsFit && count > 0) {
             if (!means[step]) {
                 toMean(step, count);

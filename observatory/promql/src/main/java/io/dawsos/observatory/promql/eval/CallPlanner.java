@@ -31,8 +31,9 @@ final class CallPlanner {
             case "range" -> new Scalars.ConstantNode(call, (top.end() - top.start()) / 1000.0, steps);
             case "start" -> new Scalars.ConstantNode(call, top.start() / 1000.0, steps);
             case "end" -> new Scalars.ConstantNode(call, top.end() / 1000.0, steps);
-            default -> throw new IllegalArgumentException(
-                    "no function with a scalar result: " + call.function().name());
+            default ->
+                throw new IllegalArgumentException(
+                        "no function with a scalar result: " + call.function().name());
         };
     }
 
@@ -46,19 +47,21 @@ final class CallPlanner {
             case "sort_desc" -> SortNode.byValue(call, planner.vector(argument(call, 0), steps), true, steps);
             case "sort_by_label" -> sortByLabel(call, false, steps);
             case "sort_by_label_desc" -> sortByLabel(call, true, steps);
-            case "label_replace" -> LabelNode.replace(
-                    call,
-                    planner.vector(argument(call, 0), steps),
-                    string(call, 1),
-                    string(call, 2),
-                    string(call, 3),
-                    string(call, 4));
-            case "label_join" -> LabelNode.join(
-                    call,
-                    planner.vector(argument(call, 0), steps),
-                    string(call, 1),
-                    string(call, 2),
-                    strings(call, 3));
+            case "label_replace" ->
+                LabelNode.replace(
+                        call,
+                        planner.vector(argument(call, 0), steps),
+                        string(call, 1),
+                        string(call, 2),
+                        string(call, 3),
+                        string(call, 4));
+            case "label_join" ->
+                LabelNode.join(
+                        call,
+                        planner.vector(argument(call, 0), steps),
+                        string(call, 1),
+                        string(call, 2),
+                        strings(call, 3));
             case "info" -> InfoNode.of(call, planner.vector(argument(call, 0), steps), planner, steps);
             default -> simple(call, steps);
         };
@@ -73,8 +76,7 @@ final class CallPlanner {
     }
 
     private VectorNode sortByLabel(Expr.Call call, boolean descending, Steps steps) {
-        return SortNode.byLabel(
-                call, planner.vector(argument(call, 0), steps), strings(call, 1), descending, steps);
+        return SortNode.byLabel(call, planner.vector(argument(call, 0), steps), strings(call, 1), descending, steps);
     }
 
     /** A function of which a row's result depends on that row only. */

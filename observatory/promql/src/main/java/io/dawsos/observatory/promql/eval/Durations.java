@@ -44,9 +44,10 @@ final class Durations {
             case DurationExpr.Number number -> number.value();
             case DurationExpr.Step step -> stepSeconds(top);
             case DurationExpr.Range range -> (top.end() - top.start()) / 1000.0;
-            case DurationExpr.Extreme e -> e.max()
-                    ? Math.max(seconds(e.left()), seconds(e.right()))
-                    : Math.min(seconds(e.left()), seconds(e.right()));
+            case DurationExpr.Extreme e ->
+                e.max()
+                        ? Math.max(seconds(e.left()), seconds(e.right()))
+                        : Math.min(seconds(e.left()), seconds(e.right()));
             case DurationExpr.Binary binary -> calculated(binary);
             case DurationExpr.Negated negated -> -seconds(negated.inner());
             case DurationExpr.Paren paren -> seconds(paren.inner());

@@ -1,8 +1,8 @@
 package io.dawsos.observatory.promql.eval;
 
 import io.dawsos.observatory.model.Labels;
-import io.dawsos.observatory.model.Series;
 import io.dawsos.observatory.model.Selection;
+import io.dawsos.observatory.model.Series;
 import io.dawsos.observatory.model.SeriesSource;
 import io.dawsos.observatory.promql.Annotations;
 import io.dawsos.observatory.promql.Feature;
@@ -27,8 +27,7 @@ final class Evaluation implements AutoCloseable {
     private final boolean explains;
     private final List<Stream<?>> open = new ArrayList<>();
 
-    Evaluation(
-            SeriesSource source, String query, Set<Feature> features, Limits limits, Team team, boolean explains) {
+    Evaluation(SeriesSource source, String query, Set<Feature> features, Limits limits, Team team, boolean explains) {
         this.source = source;
         this.query = query;
         this.features = Set.copyOf(features);

@@ -14,12 +14,7 @@ import java.util.Set;
  * @param parallelism how many threads may work for one query
  */
 public record EvaluationSettings(
-        long lookback,
-        long subqueryStep,
-        Duration timeout,
-        long maxSamples,
-        int parallelism,
-        Set<Feature> features) {
+        long lookback, long subqueryStep, Duration timeout, long maxSamples, int parallelism, Set<Feature> features) {
     public EvaluationSettings {
         features = Set.copyOf(features);
     }

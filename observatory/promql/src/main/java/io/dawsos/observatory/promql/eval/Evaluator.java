@@ -38,8 +38,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /** @param query the expression's text, which messages refer to */
-    public QueryResult evaluate(
-            SeriesSource source, String query, Expr expr, Steps steps, Cancellation cancellation) {
+    public QueryResult evaluate(SeriesSource source, String query, Expr expr, Steps steps, Cancellation cancellation) {
         try (Evaluation evaluation = evaluation(source, query, cancellation, false)) {
             return run(evaluation, steps).of(expr);
         }

@@ -35,7 +35,8 @@ final class Invariance {
             return false;
         }
         // A function that may go without its vector takes the step's time then.
-        boolean ofTime = call.arguments().isEmpty() && !call.function().arguments().isEmpty();
+        boolean ofTime =
+                call.arguments().isEmpty() && !call.function().arguments().isEmpty();
         return !ofTime && call.arguments().stream().allMatch(Invariance::of);
     }
 }

@@ -41,7 +41,9 @@ final class Join {
     }
 
     int steps() {
-        return one.size() > 0 ? one.column(0).steps() : many.size() > 0 ? many.column(0).steps() : 0;
+        return one.size() > 0
+                ? one.column(0).steps()
+                : many.size() > 0 ? many.column(0).steps() : 0;
     }
 
     boolean oneToOne() {
@@ -49,11 +51,13 @@ final class Join {
     }
 
     /** What stands for a series of the one side that a group has not; null is nothing. */
-    @Nullable Double fillOne() {
+    @Nullable
+    Double fillOne() {
         return swapped ? matching.fillLeft() : matching.fillRight();
     }
 
-    @Nullable Double fillMany() {
+    @Nullable
+    Double fillMany() {
         return swapped ? matching.fillRight() : matching.fillLeft();
     }
 

@@ -118,7 +118,8 @@ final class JoinGroup {
         for (int step = 0; step < oneAt.length; step++) {
             int at = step;
             if (oneAt[step] != NONE
-                    && Arrays.stream(many).noneMatch(row -> join.many().column(row).has(at))) {
+                    && Arrays.stream(many)
+                            .noneMatch(row -> join.many().column(row).has(at))) {
                 Column other = join.one().column(oneAt[step]);
                 target.set(step, oneAt[step], fill, null, other.value(step), other);
             }
@@ -135,8 +136,7 @@ final class JoinGroup {
             this.manyKey = manyKey;
         }
 
-        void set(
-                int step, int oneRow, double value, @Nullable Column many, double otherValue, @Nullable Column other) {
+        void set(int step, int oneRow, double value, @Nullable Column many, double otherValue, @Nullable Column other) {
             Column result = column(oneRow);
             boolean before = result.has(step);
             Column cell = before ? new Column(step + 1) : result;
@@ -158,8 +158,7 @@ final class JoinGroup {
                         "multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)");
             }
             if (before) {
-                throw Evaluation.failure(
-                        "multiple matches for labels: grouping labels must ensure unique matches");
+                throw Evaluation.failure("multiple matches for labels: grouping labels must ensure unique matches");
             }
             taken[step] = true;
         }
@@ -167,7 +166,8 @@ final class JoinGroup {
         private Column column(int oneRow) {
             RowKey current = key;
             if (current == null || oneRow != partner) {
-                Labels labels = oneRow == NONE ? signature : join.one().key(oneRow).labels();
+                Labels labels =
+                        oneRow == NONE ? signature : join.one().key(oneRow).labels();
                 current = join.result(manyKey, labels);
                 key = current;
                 partner = oneRow;

@@ -30,11 +30,7 @@ final class JoinNode extends VectorNode {
         Table leftTable = left.table(evaluation);
         Table rightTable = right.table(evaluation);
         Join join = new Join(
-                expr,
-                matching,
-                swapped ? rightTable : leftTable,
-                swapped ? leftTable : rightTable,
-                evaluation);
+                expr, matching, swapped ? rightTable : leftTable, swapped ? leftTable : rightTable, evaluation);
         List<JoinGroup> groups = groups(join, evaluation);
         join(groups, evaluation);
         leftTable.release();

@@ -42,9 +42,7 @@ final class PickNode extends VectorNode {
             }
         });
         table.release();
-        return parameters.length == 1
-                ? ordered(table, groups, picker, kept)
-                : Table.of(keys(table), List.of(kept));
+        return parameters.length == 1 ? ordered(table, groups, picker, kept) : Table.of(keys(table), List.of(kept));
     }
 
     private static void pick(Table table, Groups groups, int group, Picker picker, Column[] kept, int steps) {
@@ -156,7 +154,8 @@ final class PickNode extends VectorNode {
             int count = 0;
             for (int i = 0; i < groups.size(group); i++) {
                 int row = groups.row(group, i);
-                if (table.column(row).has(step) && in(LabelsHash.fraction(table.key(row).labels()), ratios[step])) {
+                if (table.column(row).has(step)
+                        && in(LabelsHash.fraction(table.key(row).labels()), ratios[step])) {
                     chosen[count++] = row;
                 }
             }

@@ -54,9 +54,7 @@ final class Planner {
             case Expr.Call call -> calls.vector(call, steps);
             case Expr.Aggregate a -> aggregate(a, steps);
             case Expr.Binary b -> binary(b, steps);
-            case Expr.Unary u -> u.negative()
-                    ? new NegateNode(u, vector(u.inner(), steps))
-                    : vector(u.inner(), steps);
+            case Expr.Unary u -> u.negative() ? new NegateNode(u, vector(u.inner(), steps)) : vector(u.inner(), steps);
             case Expr.Paren p -> vector(p.inner(), steps);
             case Expr.NumberLiteral e -> throw wrongType(e);
             case Expr.StringLiteral e -> throw wrongType(e);
@@ -78,9 +76,8 @@ final class Planner {
             case Expr.NumberLiteral n -> new Scalars.ConstantNode(n, n.value(), steps);
             case Expr.Call call -> calls.scalar(call, steps);
             case Expr.Binary b -> new Scalars.ScalarBinaryNode(b, scalar(b.left(), steps), scalar(b.right(), steps));
-            case Expr.Unary u -> u.negative()
-                    ? new Scalars.NegatedNode(u, scalar(u.inner(), steps))
-                    : scalar(u.inner(), steps);
+            case Expr.Unary u ->
+                u.negative() ? new Scalars.NegatedNode(u, scalar(u.inner(), steps)) : scalar(u.inner(), steps);
             case Expr.Paren p -> scalar(p.inner(), steps);
             case Expr.StringLiteral e -> throw wrongType(e);
             case Expr.VectorSelector e -> throw wrongType(e);
@@ -93,8 +90,10 @@ final class Planner {
     /** A range vector's node. */
     RangeNode range(Expr expr, Steps steps) {
         return switch (expr) {
-            case Expr.MatrixSelector s -> new MatrixNode(
-                    s, new Windows(moved(s.series().shift(), steps), durations.length(s.range()), s.mode(), lookback));
+            case Expr.MatrixSelector s ->
+                new MatrixNode(
+                        s,
+                        new Windows(moved(s.series().shift(), steps), durations.length(s.range()), s.mode(), lookback));
             case Expr.Subquery s -> subquery(s, steps);
             case Expr.Paren p -> range(p.inner(), steps);
             case Expr.NumberLiteral e -> throw wrongType(e);
@@ -166,7 +165,8 @@ final class Planner {
     }
 
     private static Expr parameter(Expr.Aggregate aggregate) {
-        return Objects.requireNonNull(aggregate.parameter(), () -> aggregate.op().text() + " wants a parameter");
+        return Objects.requireNonNull(
+                aggregate.parameter(), () -> aggregate.op().text() + " wants a parameter");
     }
 
     private VectorNode binary(Expr.Binary b, Steps steps) {
@@ -179,9 +179,7 @@ final class Planner {
         VectorMatching matching = Objects.requireNonNull(b.matching(), "two vectors are matched");
         VectorNode left = vector(b.left(), steps);
         VectorNode right = vector(b.right(), steps);
-        return b.op().isSet()
-                ? new SetNode(b, matching, left, right)
-                : new JoinNode(b, matching, left, right);
+        return b.op().isSet() ? new SetNode(b, matching, left, right) : new JoinNode(b, matching, left, right);
     }
 
     private static IllegalArgumentException wrongType(Expr expr) {

@@ -82,8 +82,7 @@ final class ReduceNode extends VectorNode {
         for (int group = 0; group < whole.length; group++) {
             keys.add(groups.key(group));
         }
-        List<Column> columns =
-                Arrays.stream(whole).map(Accumulator::result).toList();
+        List<Column> columns = Arrays.stream(whole).map(Accumulator::result).toList();
         return Table.holding(keys, columns, (long) whole.length * steps, evaluation);
     }
 
@@ -97,8 +96,8 @@ final class ReduceNode extends VectorNode {
             case MAX -> new ExtremeAccumulator(aggregate, steps, true, evaluation);
             case STDDEV -> new DeviationAccumulator(aggregate, steps, true, evaluation);
             case STDVAR -> new DeviationAccumulator(aggregate, steps, false, evaluation);
-            case TOPK, BOTTOMK, COUNT_VALUES, QUANTILE, LIMITK, LIMIT_RATIO -> throw new IllegalStateException(
-                    aggregate.op().text() + " is no reduction");
+            case TOPK, BOTTOMK, COUNT_VALUES, QUANTILE, LIMITK, LIMIT_RATIO ->
+                throw new IllegalStateException(aggregate.op().text() + " is no reduction");
         };
     }
 }

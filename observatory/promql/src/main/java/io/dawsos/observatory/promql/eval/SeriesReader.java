@@ -24,16 +24,16 @@ final class SeriesReader {
      * @param before how long before each time the window begins, which is its open end
      * @param after how long after each time it ends
      */
-    SeriesReader(
-            Evaluation evaluation, List<Matcher> matchers, Moved times, long before, long after, NodeStats stats) {
+    SeriesReader(Evaluation evaluation, List<Matcher> matchers, Moved times, long before, long after, NodeStats stats) {
         this.times = times;
         this.before = before;
         this.after = after;
         this.stats = stats;
         this.oneName = !evaluation.has(Feature.TYPE_AND_UNIT_LABELS)
-                && matchers.stream().anyMatch(m -> m.type() == Matcher.Type.EQUAL && m.name().equals(Labels.METRIC_NAME));
-        this.series =
-                evaluation.select(new Selection(matchers, times.first() - before + 1, times.last() + after));
+                && matchers.stream()
+                        .anyMatch(
+                                m -> m.type() == Matcher.Type.EQUAL && m.name().equals(Labels.METRIC_NAME));
+        this.series = evaluation.select(new Selection(matchers, times.first() - before + 1, times.last() + after));
     }
 
     int size() {

@@ -55,8 +55,7 @@ final class SetNode extends VectorNode {
         Map<Labels, Presence> presence = new HashMap<>();
         List<Presence> ofRow = new ArrayList<>(rows.size());
         for (int row = 0; row < rows.size(); row++) {
-            ofRow.add(presence.computeIfAbsent(
-                    signatures.of(rows.key(row).labels()), signature -> new Presence()));
+            ofRow.add(presence.computeIfAbsent(signatures.of(rows.key(row).labels()), signature -> new Presence()));
         }
         evaluation.team().each(rows.size(), (from, to, worker) -> {
             for (int row = from; row < to; row++) {

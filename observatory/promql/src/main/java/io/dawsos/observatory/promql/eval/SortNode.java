@@ -35,8 +35,7 @@ final class SortNode extends VectorNode {
     Rows open(Evaluation evaluation) {
         if (steps > 1) {
             evaluation.warn(
-                    "sort is ineffective for range queries since results are always ordered by labels",
-                    expr().at());
+                    "sort is ineffective for range queries since results are always ordered by labels", expr().at());
             return inner.rows(evaluation);
         }
         Table table = inner.table(evaluation);
@@ -69,8 +68,7 @@ final class SortNode extends VectorNode {
     private Comparator<Integer> byLabel(Table table) {
         Comparator<Integer> comparator = (a, b) -> 0;
         for (String label : labels) {
-            comparator = comparator.thenComparing(
-                    row -> table.key(row).labels().get(label), NaturalOrder::compare);
+            comparator = comparator.thenComparing(row -> table.key(row).labels().get(label), NaturalOrder::compare);
         }
         comparator = comparator.thenComparing(row -> table.key(row).labels());
         return descending ? comparator.reversed() : comparator;

@@ -13,7 +13,8 @@ final class Stopwatch {
     }
 
     /** From now on time is that node's; returns whose it was. */
-    @Nullable NodeStats enter(@Nullable NodeStats node) {
+    @Nullable
+    NodeStats enter(@Nullable NodeStats node) {
         if (!on) {
             return null;
         }
@@ -27,7 +28,8 @@ final class Stopwatch {
         return before;
     }
 
-    @Nullable NodeStats current() {
+    @Nullable
+    NodeStats current() {
         return current;
     }
 }

@@ -34,11 +34,9 @@ final class VectorScalarNode extends VectorNode {
                 continue;
             }
             if (scalarLeft) {
-                operator.apply(
-                        values[step], null, column.value(step), column.histogram(step), true, result, step);
+                operator.apply(values[step], null, column.value(step), column.histogram(step), true, result, step);
             } else {
-                operator.apply(
-                        column.value(step), column.histogram(step), values[step], null, false, result, step);
+                operator.apply(column.value(step), column.histogram(step), values[step], null, false, result, step);
             }
         }
         return result;
