@@ -99,6 +99,14 @@ public final class Samples {
         return values;
     }
 
+    /** Puts another histogram in the i-th sample's place. */
+    public void replace(int i, NativeHistogram histogram) {
+        if (histograms == null) {
+            throw new IllegalStateException("no sample of the buffer is a histogram");
+        }
+        histograms[i] = histogram;
+    }
+
     /** Takes the stale markers out, which end a series but are no values. */
     public void dropStale() {
         int kept = firstStale();

@@ -13,6 +13,9 @@ import java.util.Set;
 /** Plans functions: those that need more than one series or sample at a time have nodes of their own. */
 final class CallPlanner {
     private static final Set<String> NAME_KEEPING = Set.of("last_over_time", "first_over_time");
+    /** They look at no bucket. */
+    private static final Set<String> COUNTS = Set.of("histogram_count", "histogram_sum", "histogram_avg");
+
     private static final RangeFunction PRESENT = (window, arguments, context, result, step) -> result.set(step, 1);
 
     private final Planner planner;
@@ -93,7 +96,7 @@ final class CallPlanner {
                 vector = argument;
             }
         }
-        return new BucketNode(call, function, planner.vector(vector, steps), vector, scalars);
+        return new BucketNode(call, function, planner.vector(vector, steps, false), vector, scalars);
     }
 
     private VectorNode timestamp(Expr.Call call, Steps steps) {
@@ -130,7 +133,9 @@ final class CallPlanner {
                 : null;
         for (Expr argument : call.arguments()) {
             if (argument.type() == ValueType.INSTANT_VECTOR) {
-                vector = planner.vector(argument, steps);
+                vector = COUNTS.contains(call.function().name())
+                        ? planner.vector(argument, steps, true)
+                        : planner.vector(argument, steps);
             } else {
                 scalars.add(planner.scalar(argument, steps));
             }

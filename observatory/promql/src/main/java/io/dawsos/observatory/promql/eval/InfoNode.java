@@ -65,7 +65,7 @@ final class InfoNode extends VectorNode {
     private Table info(List<Matcher> matchers, boolean timestamps, Evaluation evaluation) {
         SourceRange at = expr().at();
         Expr.VectorSelector selector = new Expr.VectorSelector(matchers, TimeShift.NONE, at);
-        return new SelectorNode(selector, selector, times, lookback, timestamps).table(evaluation);
+        return new SelectorNode(selector, selector, times, lookback, timestamps, false).table(evaluation);
     }
 
     private List<Matcher> nameMatchers() {

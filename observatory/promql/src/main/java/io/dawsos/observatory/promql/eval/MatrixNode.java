@@ -7,10 +7,13 @@ import java.util.List;
 /** A range vector selector. */
 final class MatrixNode extends RangeNode {
     private final Expr.MatrixSelector selector;
+    private final boolean findsResets;
 
-    MatrixNode(Expr.MatrixSelector selector, Windows windows) {
+    /** @param findsResets whether histograms are compared with the one before, for a counter reset */
+    MatrixNode(Expr.MatrixSelector selector, Windows windows, boolean findsResets) {
         super(selector, List.of(), windows);
         this.selector = selector;
+        this.findsResets = findsResets;
     }
 
     @Override
@@ -22,6 +25,7 @@ final class MatrixNode extends RangeNode {
                 windows.times(),
                 windows.range() + windows.before(),
                 windows.after(),
+                findsResets,
                 stats);
         return new Source() {
             @Override

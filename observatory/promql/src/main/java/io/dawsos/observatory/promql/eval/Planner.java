@@ -16,6 +16,11 @@ final class Planner {
     private final long lookback;
     private final long subqueryStep;
     private final CallPlanner calls = new CallPlanner(this);
+    /**
+     * Whether only the counts and sums of histograms are looked at. Prometheus then reads them in a way that finds counter
+     * resets, which it says when they conflict; so do we.
+     */
+    private boolean countsOnly;
 
     /**
      * @param lookback how old an instant vector's sample may be, in milliseconds
@@ -34,6 +39,15 @@ final class Planner {
 
     long lookback() {
         return lookback;
+    }
+
+    /** An instant vector's node, of whose histograms only counts and sums are looked at, or all. */
+    VectorNode vector(Expr expr, Steps steps, boolean onlyCounts) {
+        boolean before = countsOnly;
+        countsOnly = onlyCounts;
+        VectorNode node = vector(expr, steps);
+        countsOnly = before;
+        return node;
     }
 
     /** An instant vector's node. */
@@ -124,7 +138,7 @@ final class Planner {
         Moved times = moved(selector.shift(), steps);
         return selector.mode() == RangeMode.SMOOTHED
                 ? new SmoothedNode(selector, times, lookback)
-                : new SelectorNode(expr, selector, times, lookback, timestamps);
+                : new SelectorNode(expr, selector, times, lookback, timestamps, countsOnly);
     }
 
     Moved moved(TimeShift shift, Steps steps) {
@@ -171,14 +185,14 @@ final class Planner {
 
     private VectorNode binary(Expr.Binary b, Steps steps) {
         if (b.left().type() == ValueType.SCALAR) {
-            return new VectorScalarNode(b, vector(b.right(), steps), scalar(b.left(), steps), true);
+            return new VectorScalarNode(b, vector(b.right(), steps, false), scalar(b.left(), steps), true);
         }
         if (b.right().type() == ValueType.SCALAR) {
-            return new VectorScalarNode(b, vector(b.left(), steps), scalar(b.right(), steps), false);
+            return new VectorScalarNode(b, vector(b.left(), steps, false), scalar(b.right(), steps), false);
         }
         VectorMatching matching = Objects.requireNonNull(b.matching(), "two vectors are matched");
-        VectorNode left = vector(b.left(), steps);
-        VectorNode right = vector(b.right(), steps);
+        VectorNode left = vector(b.left(), steps, false);
+        VectorNode right = vector(b.right(), steps, false);
         return b.op().isSet() ? new SetNode(b, matching, left, right) : new JoinNode(b, matching, left, right);
     }
 

@@ -54,7 +54,9 @@ final class Run {
         Table table = Table.of(Distinct.checked(named(node.table(evaluation)), evaluation), evaluation);
         List<QueryResult.VectorSeries> series = new ArrayList<>(table.size());
         for (int row = 0; row < table.size(); row++) {
-            series.add(new QueryResult.VectorSeries(table.key(row).labels(), table.column(row)));
+            if (!table.column(row).isEmpty()) {
+                series.add(new QueryResult.VectorSeries(table.key(row).labels(), table.column(row)));
+            }
         }
         if (steps.count() > 1) {
             series.sort(Comparator.comparing(QueryResult.VectorSeries::labels));

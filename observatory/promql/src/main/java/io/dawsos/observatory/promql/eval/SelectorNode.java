@@ -14,18 +14,28 @@ final class SelectorNode extends VectorNode {
     private final Moved times;
     private final long lookback;
     private final boolean timestamps;
+    private final boolean findsResets;
 
-    SelectorNode(Expr expr, Expr.VectorSelector selector, Moved times, long lookback, boolean timestamps) {
+    /** @param findsResets whether histograms are compared with the one before, for a counter reset */
+    SelectorNode(
+            Expr expr,
+            Expr.VectorSelector selector,
+            Moved times,
+            long lookback,
+            boolean timestamps,
+            boolean findsResets) {
         super(expr, List.of());
         this.selector = selector;
         this.times = times;
         this.lookback = lookback;
         this.timestamps = timestamps;
+        this.findsResets = findsResets;
     }
 
     @Override
     Rows open(Evaluation evaluation) {
-        SeriesReader reader = new SeriesReader(evaluation, selector.matchers(), times, lookback, 0, stats);
+        SeriesReader reader = new SeriesReader(
+                evaluation, selector.matchers(), times, lookback, 0, findsResets, stats);
         return new Rows() {
             @Override
             public int size() {

@@ -2,10 +2,13 @@ package io.dawsos.observatory.promql.eval;
 
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.Matcher;
+import io.dawsos.observatory.model.NativeHistogram;
+import io.dawsos.observatory.model.NativeHistogram.CounterReset;
 import io.dawsos.observatory.model.Samples;
 import io.dawsos.observatory.model.Selection;
 import io.dawsos.observatory.model.Series;
 import io.dawsos.observatory.promql.Feature;
+import io.dawsos.observatory.promql.histogram.HistogramMath;
 import java.util.List;
 
 /** Reads what a selector needs of a store: each series once, and of long gaps between windows nothing. */
@@ -18,6 +21,7 @@ final class SeriesReader {
     private final Moved times;
     private final long before;
     private final long after;
+    private final boolean findsResets;
     private final NodeStats stats;
 
     /**
@@ -28,6 +32,7 @@ final class SeriesReader {
         this.times = times;
         this.before = before;
         this.after = after;
+        this.findsResets = findsResets;
         this.stats = stats;
         this.oneName = !evaluation.has(Feature.TYPE_AND_UNIT_LABELS)
                 && matchers.stream()
@@ -57,7 +62,27 @@ final class SeriesReader {
         } else {
             series[row].read(times.first() - before + 1, times.last() + after, into);
         }
+        if (findsResets && into.hasHistograms()) {
+            findResets(into);
+        }
         stats.readSamples(into.size());
         worker.limits().read(into.size());
+    }
+
+    private static void findResets(Samples samples) {
+        NativeHistogram before = null;
+        for (int i = 0; i < samples.size(); i++) {
+            NativeHistogram histogram = samples.histogram(i);
+            if (histogram != null && !histogram.isStale()) {
+                if (before != null && histogram.counterReset() == CounterReset.UNKNOWN) {
+                    boolean reset = HistogramMath.isCounterReset(before, histogram);
+                    samples.replace(
+                            i,
+                            HistogramMath.withCounterReset(
+                                    histogram, reset ? CounterReset.RESET : CounterReset.NOT_RESET));
+                }
+                before = histogram;
+            }
+        }
     }
 }

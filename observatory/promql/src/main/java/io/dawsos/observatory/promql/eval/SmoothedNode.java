@@ -27,7 +27,8 @@ final class SmoothedNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        SeriesReader reader = new SeriesReader(evaluation, selector.matchers(), times, lookback, lookback, stats);
+        SeriesReader reader = new SeriesReader(
+                evaluation, selector.matchers(), times, lookback, lookback, false, stats);
         return new Rows() {
             @Override
             public int size() {

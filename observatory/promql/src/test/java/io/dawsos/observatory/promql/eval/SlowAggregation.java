@@ -4,12 +4,14 @@ import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.promql.ast.AggregateOp;
 import io.dawsos.observatory.promql.ast.Expr;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Aggregations at one step; sums are exact. */
 final class SlowAggregation {
@@ -67,7 +69,7 @@ final class SlowAggregation {
     private static double reduced(AggregateOp op, List<Double> values, double quantile) {
         return switch (op) {
             case SUM -> sum(values);
-            case AVG -> sum(values) / values.size();
+            case AVG -> average(values);
             case COUNT -> values.size();
             case GROUP -> 1;
             case MIN -> numbers(values).min(Comparator.naturalOrder()).orElse(Double.NaN);
@@ -79,7 +81,7 @@ final class SlowAggregation {
         };
     }
 
-    private static java.util.stream.Stream<Double> numbers(List<Double> values) {
+    private static Stream<Double> numbers(List<Double> values) {
         return values.stream().filter(value -> !value.isNaN());
     }
 
@@ -90,8 +92,19 @@ final class SlowAggregation {
         return values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
     }
 
+    private static double average(List<Double> values) {
+        if (values.stream().anyMatch(value -> !Double.isFinite(value))) {
+            return sum(values) / values.size();
+        }
+        return values.stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128)
+                .doubleValue();
+    }
+
     private static double variance(List<Double> values) {
-        double mean = sum(values) / values.size();
+        double mean = average(values);
         return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / values.size();
     }
 

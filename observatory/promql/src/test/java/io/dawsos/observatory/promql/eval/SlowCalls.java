@@ -11,6 +11,7 @@ import io.dawsos.observatory.promql.function.FunctionContext;
 import io.dawsos.observatory.promql.function.Functions;
 import io.dawsos.observatory.promql.function.RangeFunction;
 import io.dawsos.observatory.promql.function.Window;
+import io.dawsos.observatory.promql.histogram.ClassicBuckets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class SlowCalls {
             case "timestamp" -> timestamp(call, time);
             case "label_replace" -> labelled(call, time, this::replaced);
             case "label_join" -> labelled(call, time, SlowCalls::joined);
+            case "histogram_quantile" -> quantile(call, time);
             case "sort", "sort_desc" -> evaluator.vector(call.arguments().get(0), time);
             default -> simple(call, time);
         };
@@ -120,6 +122,22 @@ final class SlowCalls {
             Column cell = new Column(1);
             Objects.requireNonNull(Functions.value(name)).apply(value, null, scalars, context(call, labels), cell, 0);
             keep(cell, labels.withoutMetricName(), result);
+        });
+        return result;
+    }
+
+    private Map<Labels, Double> quantile(Expr.Call call, long time) {
+        double quantile = evaluator.scalar(call.arguments().get(0), time);
+        Map<Labels, Map<Double, Double>> histograms = new LinkedHashMap<>();
+        evaluator.vector(call.arguments().get(1), time).forEach((labels, count) -> histograms
+                .computeIfAbsent(labels.without(List.of("le")), l -> new LinkedHashMap<>())
+                .put(GoText.number(labels.get("le")).orElseThrow(), count));
+        Map<Labels, Double> result = new LinkedHashMap<>();
+        histograms.forEach((labels, buckets) -> {
+            double[] bounds = buckets.keySet().stream().mapToDouble(b -> b).toArray();
+            double[] counts = buckets.values().stream().mapToDouble(c -> c).toArray();
+            SlowEvaluator.put(
+                    result, labels.withoutMetricName(), new ClassicBuckets(bounds, counts).quantile(quantile));
         });
         return result;
     }
