@@ -26,6 +26,8 @@ final class CallPlanner {
         return switch (call.function().name()) {
             case "time" -> new Scalars.TimeNode(call, steps);
             case "scalar" -> new ScalarOfNode(call, planner.vector(argument(call, 0), steps), steps);
+            case "min_of" -> extreme(call, false, steps);
+            case "max_of" -> extreme(call, true, steps);
             case "pi" -> new Scalars.ConstantNode(call, Math.PI, steps);
             case "step" -> new Scalars.ConstantNode(call, Durations.stepSeconds(top), steps);
             case "range" -> new Scalars.ConstantNode(call, (top.end() - top.start()) / 1000.0, steps);
@@ -63,8 +65,35 @@ final class CallPlanner {
                         string(call, 2),
                         strings(call, 3));
             case "info" -> InfoNode.of(call, planner.vector(argument(call, 0), steps), planner, steps);
+            case "histogram_quantile" -> buckets(call, BucketFunction.Quantiles.one(), steps);
+            case "histogram_quantiles" -> buckets(
+                    call,
+                    new BucketFunction.Quantiles(call.arguments().size() - 2, string(call, 1)),
+                    steps);
+            case "histogram_fraction" -> buckets(call, new BucketFunction.Fraction(), steps);
             default -> simple(call, steps);
         };
+    }
+
+    private ScalarNode extreme(Expr.Call call, boolean max, Steps steps) {
+        return new Scalars.ExtremeNode(
+                call,
+                max,
+                planner.scalar(argument(call, 0), steps),
+                planner.scalar(argument(call, 1), steps));
+    }
+
+    private VectorNode buckets(Expr.Call call, BucketFunction function, Steps steps) {
+        List<ScalarNode> scalars = new ArrayList<>();
+        Expr vector = argument(call, 0);
+        for (Expr argument : call.arguments()) {
+            if (argument.type() == ValueType.SCALAR) {
+                scalars.add(planner.scalar(argument, steps));
+            } else if (argument.type() == ValueType.INSTANT_VECTOR) {
+                vector = argument;
+            }
+        }
+        return new BucketNode(call, function, planner.vector(vector, steps), vector, scalars);
     }
 
     private VectorNode timestamp(Expr.Call call, Steps steps) {

@@ -1,9 +1,14 @@
 package io.dawsos.observatory.promql.eval;
 
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Numbers and strings as Go prints them, which labels and messages of Prometheus are made of. */
 final class GoText {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
     private GoText() {}
 
     /** Without exponent, with the fewest digits that read as the same number: {@code strconv}'s {@code 'f', -1}. */
@@ -34,6 +39,24 @@ final class GoText {
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
         String power = (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
         return (value < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + power;
+    }
+
+    /** As OpenMetrics writes the value of {@code le}: always with a fraction or an exponent. */
+    static String openMetrics(double value) {
+        String text = general(value);
+        return Double.isFinite(value) && text.indexOf('.') < 0 && text.indexOf('e') < 0 ? text + ".0" : text;
+    }
+
+    /** A number as Go reads it; empty when the text is none. */
+    static OptionalDouble number(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "+inf", "inf", "+infinity", "infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
+            case "-inf", "-infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
+            case "nan" -> OptionalDouble.of(Double.NaN);
+            default -> NUMBER.matcher(text).matches()
+                    ? OptionalDouble.of(Double.parseDouble(text))
+                    : OptionalDouble.empty();
+        };
     }
 
     static String quoted(String text) {

@@ -90,6 +90,31 @@ final class Scalars {
         }
     }
 
+    /** The lesser or the greater of two scalars. */
+    static final class ExtremeNode extends ScalarNode {
+        private final boolean max;
+        private final ScalarNode left;
+        private final ScalarNode right;
+
+        ExtremeNode(Expr expr, boolean max, ScalarNode left, ScalarNode right) {
+            super(expr, List.of(left, right));
+            this.max = max;
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        double[] evaluate(Evaluation evaluation) {
+            double[] l = left.values(evaluation);
+            double[] r = right.values(evaluation);
+            double[] values = new double[l.length];
+            for (int step = 0; step < values.length; step++) {
+                values[step] = max ? Math.max(l[step], r[step]) : Math.min(l[step], r[step]);
+            }
+            return values;
+        }
+    }
+
     /** A scalar that is the same at every step, worked out once. */
     static final class InvariantScalarNode extends ScalarNode {
         private final ScalarNode inner;

@@ -4,7 +4,7 @@ import io.dawsos.observatory.model.Buckets;
 import io.dawsos.observatory.model.NativeHistogram;
 
 /** All buckets of a histogram that hold anything, by ascending bounds: negative ones, the zero bucket, positive ones. */
-final class BucketRow {
+public final class BucketRow {
     private final double[] lower;
     private final double[] upper;
     private final double[] count;
@@ -17,7 +17,7 @@ final class BucketRow {
         count = new double[capacity];
     }
 
-    static BucketRow of(NativeHistogram histogram) {
+    public static BucketRow of(NativeHistogram histogram) {
         Buckets negative = histogram.negative();
         Buckets positive = histogram.positive();
         BucketRow row = new BucketRow(negative.size() + positive.size() + 1);
@@ -60,19 +60,19 @@ final class BucketRow {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    double lower(int i) {
+    public double lower(int i) {
         return lower[i];
     }
 
-    double upper(int i) {
+    public double upper(int i) {
         return upper[i];
     }
 
-    double count(int i) {
+    public double count(int i) {
         return count[i];
     }
 
