@@ -5,6 +5,7 @@ import io.dawsos.observatory.promql.Annotations;
 import io.dawsos.observatory.promql.Feature;
 import io.dawsos.observatory.promql.ast.Expr;
 import io.dawsos.observatory.promql.ast.RangeMode;
+import io.dawsos.observatory.promql.eval.GoText;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -70,7 +71,7 @@ public final class FunctionContext {
     }
 
     void sayInvalidQuantile(double q) {
-        warn("quantile value should be between 0 and 1, got " + GoFloat.text(q));
+        warn("quantile value should be between 0 and 1, got " + GoText.general(q));
     }
 
     private void warn(String text) {
