@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Numbers and strings as Go prints them, which labels and messages of Prometheus are made of. */
-final class GoText {
+public final class GoText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private GoText() {}
@@ -26,7 +26,7 @@ final class GoText {
     }
 
     /** {@code fmt}'s {@code %g}: with an exponent under 1e-4 and from 1e6 on. */
-    static String general(double value) {
+    public static String general(double value) {
         if (!Double.isFinite(value) || value == 0) {
             return plain(value);
         }

@@ -82,6 +82,16 @@ public final class Functions {
         return ALL.get(name);
     }
 
+    /** The function of one series' range vector; null when there is none of that name. */
+    public static @Nullable RangeFunction range(String name) {
+        return RangeFunctions.ALL.get(name);
+    }
+
+    /** The function of single values; null when there is none of that name. */
+    public static @Nullable ValueFunction value(String name) {
+        return ValueFunctions.ALL.get(name);
+    }
+
     /** The names of all functions, sorted. */
     public static Set<String> names() {
         return Collections.unmodifiableSet(ALL.keySet());

@@ -1,6 +1,8 @@
 package io.dawsos.observatory.promql.function;
 
+import io.dawsos.observatory.model.NativeHistogram;
 import io.dawsos.observatory.model.Samples;
+import java.util.Objects;
 
 /**
  * A range vector's view of one series at one step: the samples {@code from} (included) to {@code to} (excluded) of a
@@ -13,6 +15,7 @@ public final class Window {
     long rangeStart;
     long rangeEnd;
     long stepTime;
+    private final FloatView floats = new FloatView();
 
     /**
      * Moves the window.
@@ -56,5 +59,36 @@ public final class Window {
 
     public long stepTime() {
         return stepTime;
+    }
+
+    /** Its floats, without the histograms. */
+    FloatView floats() {
+        return floats.over(samples, from, to);
+    }
+
+    /** How many of its samples are histograms. */
+    int histograms() {
+        if (!samples.hasHistograms()) {
+            return 0;
+        }
+        int histograms = 0;
+        for (int i = from; i < to; i++) {
+            histograms += samples.histogram(i) == null ? 0 : 1;
+        }
+        return histograms;
+    }
+
+    /**
+     * The i-th sample of the buffer, which is a histogram.
+     *
+     * @throws NullPointerException when it is a float
+     */
+    NativeHistogram histogram(int i) {
+        return Objects.requireNonNull(samples.histogram(i), "the sample is a float");
+    }
+
+    /** The length of the range in seconds. */
+    double seconds() {
+        return (rangeEnd - rangeStart) / 1000.0;
     }
 }

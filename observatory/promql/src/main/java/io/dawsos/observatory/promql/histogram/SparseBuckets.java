@@ -96,6 +96,15 @@ final class SparseBuckets {
         return false;
     }
 
+    static boolean anyInfinite(Buckets buckets) {
+        for (int i = 0; i < buckets.size(); i++) {
+            if (Double.isInfinite(buckets.count(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int[] indexes(Buckets buckets) {
         int[] indexes = new int[buckets.size()];
         for (int i = 0; i < indexes.length; i++) {

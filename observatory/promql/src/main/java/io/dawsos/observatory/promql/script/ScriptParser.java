@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a script into commands. An empty line, or one with only a comment, ends a command. */
+/**
+ * Reads a script into commands. An empty line, or one with only a comment, ends a command; what stands between the lines
+ * {@code ignore} and {@code resume} is left out.
+ */
 final class ScriptParser {
     private static final Pattern LOAD = Pattern.compile("load(?:_(with_nhcb))?\\s+(\\S+)");
     private static final Pattern INSTANT = Pattern.compile(
@@ -35,17 +38,24 @@ final class ScriptParser {
     static List<ScriptCommand> parse(String script) {
         ScriptParser parser = new ScriptParser(script);
         List<ScriptCommand> commands = new ArrayList<>();
+        boolean ignored = false;
         for (; parser.index < parser.lines.size(); parser.index++) {
             String line = parser.lines.get(parser.index);
-            if (!line.isEmpty()) {
-                try {
-                    commands.add(parser.command(line));
-                } catch (IllegalArgumentException | PromQlException e) {
-                    throw new ScriptException(parser.index + 1, String.valueOf(e.getMessage()));
-                }
+            if (line.equals("ignore") || line.equals("resume")) {
+                ignored = line.equals("ignore");
+            } else if (!line.isEmpty() && !ignored) {
+                commands.add(parser.commandAt(line));
             }
         }
         return commands;
+    }
+
+    private ScriptCommand commandAt(String line) {
+        try {
+            return command(line);
+        } catch (IllegalArgumentException | PromQlException e) {
+            throw new ScriptException(index + 1, String.valueOf(e.getMessage()));
+        }
     }
 
     private ScriptCommand command(String line) {

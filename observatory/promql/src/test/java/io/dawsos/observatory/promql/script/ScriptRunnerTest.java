@@ -155,6 +155,12 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void commands_betweenIgnoreAndResume_areLeftOut() {
+        assertThat(problems("ignore\n\neval instant at 1m fail\nnonsense\n\nresume\n\neval range from 0 to 0 step 1m a\n"))
+                .containsExactly("");
+    }
+
+    @Test
     void script_thatIsNone_namesTheLine() {
         assertThatThrownBy(() -> problems("# nothing\nlaod 1m\n"))
                 .isInstanceOf(ScriptException.class)
