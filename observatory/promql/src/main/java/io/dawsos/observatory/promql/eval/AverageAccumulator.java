@@ -107,7 +107,7 @@ final class AverageAccumulator implements Accumulator {
         Column result = new Column(counts.length);
         for (int step = 0; step < counts.length; step++) {
             boolean any = counts[step] > 0;
-            if ((histograms == null || !histograms.result(step, any, true, result)) && any) {
+            if ((histograms == null || !histograms.result(step, any, result)) && any) {
                 double count = means[step] ? 1 : counts[step];
                 result.set(step, sums.sum[step] / count + sums.lost[step] / count);
             }

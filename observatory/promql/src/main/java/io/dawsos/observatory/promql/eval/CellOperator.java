@@ -21,9 +21,9 @@ final class CellOperator {
         this.trim = op == BinaryOp.TRIM_LOWER || op == BinaryOp.TRIM_UPPER;
     }
 
-    /** Whether the result is another quantity than the operand, so that it loses the metric's name. */
+    /** Whether the result is another quantity than the left operand, so that it loses the metric's name. */
     boolean changesMetric() {
-        return !comparison || expr.bool();
+        return !trim && (!comparison || expr.bool());
     }
 
     /**

@@ -1,33 +1,25 @@
 package io.dawsos.observatory.promql.eval;
 
 import io.dawsos.observatory.model.NativeHistogram;
-import io.dawsos.observatory.model.NativeHistogram.CounterReset;
+import io.dawsos.observatory.promql.ast.AggregateOp;
 import io.dawsos.observatory.promql.ast.Expr;
 import io.dawsos.observatory.promql.histogram.HistogramMath;
-import io.dawsos.observatory.promql.histogram.HistogramSum;
-import io.dawsos.observatory.promql.histogram.IncompatibleBoundsException;
+import io.dawsos.observatory.promql.histogram.HistogramTotal;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of histograms at every step, for {@code sum} and {@code avg}. */
 final class HistogramSums {
     private final Expr.Aggregate aggregate;
     private final Evaluation evaluation;
-    private final @Nullable NativeHistogram[] sums;
-    private final int[] counts;
+    private final @Nullable HistogramTotal[] totals;
     /** At which steps exponential and custom boundaries met. */
     private final boolean[] incompatible;
-
-    private final boolean[] reset;
-    private final boolean[] notReset;
 
     HistogramSums(Expr.Aggregate aggregate, int steps, Evaluation evaluation) {
         this.aggregate = aggregate;
         this.evaluation = evaluation;
-        this.sums = new NativeHistogram[steps];
-        this.counts = new int[steps];
+        this.totals = new HistogramTotal[steps];
         this.incompatible = new boolean[steps];
-        this.reset = new boolean[steps];
-        this.notReset = new boolean[steps];
     }
 
     /** Takes a histogram; false when there is none. */
@@ -35,48 +27,32 @@ final class HistogramSums {
         if (histogram == null) {
             return false;
         }
-        reset[step] |= histogram.counterReset() == CounterReset.RESET;
-        notReset[step] |= histogram.counterReset() == CounterReset.NOT_RESET;
-        add(step, histogram, 1);
+        incompatible[step] |= !total(step).add(histogram);
         return true;
     }
 
-    private void add(int step, NativeHistogram histogram, int count) {
-        counts[step] += count;
-        NativeHistogram before = sums[step];
-        if (before == null) {
-            sums[step] = histogram;
-        } else if (!incompatible[step]) {
-            try {
-                HistogramSum sum = HistogramMath.add(before, histogram);
-                sums[step] = sum.histogram();
-                if (sum.boundariesReconciled()) {
-                    evaluation.info(
-                            "mismatched custom buckets were reconciled during aggregation",
-                            aggregate.inner().at());
-                }
-            } catch (IncompatibleBoundsException e) {
-                incompatible[step] = true;
-            }
+    private HistogramTotal total(int step) {
+        HistogramTotal total = totals[step];
+        if (total == null) {
+            total = new HistogramTotal(aggregate.op() == AggregateOp.AVG);
+            totals[step] = total;
         }
+        return total;
     }
 
     void merge(HistogramSums later) {
-        for (int step = 0; step < counts.length; step++) {
-            NativeHistogram histogram = later.sums[step];
-            if (histogram != null) {
-                reset[step] |= later.reset[step];
-                notReset[step] |= later.notReset[step];
-                incompatible[step] |= later.incompatible[step];
-                add(step, histogram, later.counts[step]);
+        for (int step = 0; step < totals.length; step++) {
+            HistogramTotal other = later.totals[step];
+            if (other != null) {
+                incompatible[step] |= later.incompatible[step] | !total(step).add(other);
             }
         }
     }
 
     /** Sets the result of a step that has histograms; false when it has none. */
-    boolean result(int step, boolean floats, boolean average, Column into) {
-        NativeHistogram sum = sums[step];
-        if (sum == null) {
+    boolean result(int step, boolean floats, Column into) {
+        HistogramTotal total = totals[step];
+        if (total == null) {
             return false;
         }
         if (floats) {
@@ -84,14 +60,21 @@ final class HistogramSums {
         } else if (incompatible[step]) {
             warn("vector contains a mix of histograms with exponential and custom buckets schemas");
         } else {
-            if (reset[step] && notReset[step]) {
-                warn("conflicting counter resets during histogram aggregation");
-            }
-            into.set(
-                    step,
-                    HistogramMath.compact(average && counts[step] > 1 ? HistogramMath.divide(sum, counts[step]) : sum));
+            annotate(total);
+            into.set(step, HistogramMath.compact(total.result()));
         }
         return true;
+    }
+
+    private void annotate(HistogramTotal total) {
+        if (total.resetsCollide()) {
+            warn("conflicting counter resets during histogram aggregation");
+        }
+        if (total.boundariesReconciled()) {
+            evaluation.info(
+                    "mismatched custom buckets were reconciled during aggregation",
+                    aggregate.inner().at());
+        }
     }
 
     private void warn(String message) {

@@ -72,7 +72,7 @@ final class SumAccumulator implements Accumulator {
     public Column result() {
         Column result = new Column(floats.length);
         for (int step = 0; step < floats.length; step++) {
-            if (histograms == null || !histograms.result(step, floats[step], false, result)) {
+            if (histograms == null || !histograms.result(step, floats[step], result)) {
                 if (floats[step]) {
                     result.set(step, sums.get(step));
                 }

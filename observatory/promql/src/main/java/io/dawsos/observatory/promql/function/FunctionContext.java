@@ -88,16 +88,16 @@ public final class FunctionContext {
             return;
         }
         String name = series.metricName();
-        if (!name.isEmpty() && has(Feature.TYPE_AND_UNIT_LABELS)) {
-            sayNonCounterType(name);
+        String type = has(Feature.TYPE_AND_UNIT_LABELS) ? series.get("__type__") : "";
+        if (!name.isEmpty() && !type.isEmpty()) {
+            sayNonCounterType(name, type);
         } else if (!name.isEmpty() && !namedAsCounter(name)) {
             say(Note.POSSIBLE_NON_COUNTER);
         }
         said.add(Note.POSSIBLE_NON_COUNTER);
     }
 
-    private void sayNonCounterType(String name) {
-        String type = series.get("__type__");
+    private void sayNonCounterType(String name, String type) {
         if (!type.equals("counter") && !type.equals("histogram")) {
             info("metric might not be a counter, __type__ label is not set to \"counter\" or \"histogram\", got \"" + type
                     + "\": \"" + name + "\"");

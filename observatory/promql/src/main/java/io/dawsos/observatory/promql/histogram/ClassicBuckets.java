@@ -92,9 +92,9 @@ public final class ClassicBuckets {
         return largestFix;
     }
 
-    /** Whether they end at +Inf and hold anything between bounds: else there is neither quantile nor fraction. */
+    /** Whether they end at +Inf and hold anything: else there is neither quantile nor fraction. */
     private boolean usable() {
-        return size >= 2 && bounds[size - 1] == Double.POSITIVE_INFINITY && counts[size - 1] != 0;
+        return size > 0 && bounds[size - 1] == Double.POSITIVE_INFINITY && counts[size - 1] != 0;
     }
 
     /** Linear within a bucket; the lowest begins at 0 when it ends over it. NaN when there is none. */
@@ -105,7 +105,7 @@ public final class ClassicBuckets {
         if (q < 0 || q > 1) {
             return q < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        if (!usable()) {
+        if (!usable() || size < 2) {
             return Double.NaN;
         }
         double rank = q * counts[size - 1];

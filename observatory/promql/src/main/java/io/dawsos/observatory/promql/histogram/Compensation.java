@@ -37,8 +37,8 @@ final class Compensation {
                 sum.zeroCount() + lost.zeroCount(),
                 sum.count() + lost.count(),
                 sum.sum() + lost.sum(),
-                SparseBuckets.add(sum.positive(), lost.positive(), 1),
-                SparseBuckets.add(sum.negative(), lost.negative(), 1),
+                SparseBuckets.add(sum.positive(), like(lost, sum).positive(), 1),
+                SparseBuckets.add(sum.negative(), like(lost, sum).negative(), 1),
                 sum.customBoundaries(),
                 sum.counterReset());
     }

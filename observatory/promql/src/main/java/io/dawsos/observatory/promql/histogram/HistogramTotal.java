@@ -65,9 +65,67 @@ public final class HistogramTotal {
         return true;
     }
 
+    /**
+     * Takes what another of the same kind has.
+     *
+     * @return false, with nothing taken, when one has custom boundaries and the other has not
+     */
+    public boolean add(HistogramTotal other) {
+        NativeHistogram mine = sum;
+        NativeHistogram theirs = other.sum;
+        if (theirs == null) {
+            return true;
+        }
+        if (mine != null && mine.hasCustomBoundaries() != theirs.hasCustomBoundaries()) {
+            return false;
+        }
+        afterReset |= other.afterReset;
+        afterNoReset |= other.afterNoReset;
+        reconciled |= other.reconciled;
+        if (mine == null) {
+            sum = theirs;
+            lost = other.lost;
+            incremental = other.incremental;
+        } else {
+            combine(mine, theirs, other);
+        }
+        count += other.count;
+        return true;
+    }
+
+    private void combine(NativeHistogram mine, NativeHistogram theirs, HistogramTotal other) {
+        if (!incremental && !other.incremental) {
+            HistogramSum next = HistogramMath.add(mine, theirs);
+            if (!average || !overflows(next.histogram())) {
+                take(mine, theirs, next, lost);
+                lost = plus(lost, other.lost);
+                return;
+            }
+        }
+        double all = count + other.count;
+        double share = incremental ? count / all : 1 / all;
+        double otherShare = other.incremental ? other.count / all : 1 / all;
+        incremental = true;
+        NativeHistogram a = HistogramMath.scale(mine, share);
+        NativeHistogram b = HistogramMath.scale(theirs, otherShare);
+        take(a, b, HistogramMath.add(a, b), scaled(lost, share));
+        lost = plus(lost, scaled(other.lost, otherShare));
+    }
+
+    private static @Nullable NativeHistogram scaled(@Nullable NativeHistogram h, double factor) {
+        return h == null ? null : HistogramMath.scale(h, factor);
+    }
+
+    private static @Nullable NativeHistogram plus(@Nullable NativeHistogram a, @Nullable NativeHistogram b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return HistogramMath.add(a, b).histogram();
+    }
+
     private void keepMean(NativeHistogram mean, NativeHistogram h) {
         double share = (count - 1) / count;
-        NativeHistogram rest = lost == null ? null : HistogramMath.scale(lost, share);
+        NativeHistogram rest = scaled(lost, share);
         NativeHistogram most = HistogramMath.scale(mean, share);
         NativeHistogram part = HistogramMath.divide(h, count);
         take(most, part, HistogramMath.add(most, part), rest);
