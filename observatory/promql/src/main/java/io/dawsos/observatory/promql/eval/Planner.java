@@ -107,7 +107,8 @@ final class Planner {
             case Expr.MatrixSelector s ->
                 new MatrixNode(
                         s,
-                        new Windows(moved(s.series().shift(), steps), durations.length(s.range()), s.mode(), lookback));
+                        new Windows(moved(s.series().shift(), steps), durations.length(s.range()), s.mode(), lookback),
+                    countsOnly);
             case Expr.Subquery s -> subquery(s, steps);
             case Expr.Paren p -> range(p.inner(), steps);
             case Expr.NumberLiteral e -> throw wrongType(e);

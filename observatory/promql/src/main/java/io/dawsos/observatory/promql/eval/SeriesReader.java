@@ -27,8 +27,16 @@ final class SeriesReader {
     /**
      * @param before how long before each time the window begins, which is its open end
      * @param after how long after each time it ends
+     * @param findsResets whether histograms that do not say so are compared with the one before, for a counter reset
      */
-    SeriesReader(Evaluation evaluation, List<Matcher> matchers, Moved times, long before, long after, NodeStats stats) {
+    SeriesReader(
+            Evaluation evaluation,
+            List<Matcher> matchers,
+            Moved times,
+            long before,
+            long after,
+            boolean findsResets,
+            NodeStats stats) {
         this.times = times;
         this.before = before;
         this.after = after;
