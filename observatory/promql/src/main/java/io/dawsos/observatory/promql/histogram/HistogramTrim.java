@@ -80,22 +80,34 @@ public final class HistogramTrim {
         double from = BucketBounds.customLower(h, index);
         double to = BucketBounds.customUpper(h, index);
         if (Double.isInfinite(to)) {
-            return endless(from, observations, !keepLower || bound == Double.POSITIVE_INFINITY);
+            return last(from, observations);
         }
-        if (Double.isInfinite(from) && to <= 0) {
-            return endless(to, observations, keepLower ? bound >= to : bound < to);
+        if (Double.isInfinite(from)) {
+            return first(to, observations);
         }
-        return keep(Double.isInfinite(from) ? 0 : from, to, observations, false);
+        return keep(from, to, observations, false);
     }
 
-    /** A bucket with no end on one side is kept whole or not at all; its finite end stands for its observations. */
-    private double endless(double end, double observations, boolean whole) {
-        boolean beyond = !keepLower && end < bound && bound == Double.POSITIVE_INFINITY;
-        if (!whole || beyond) {
-            trimmed |= observations != 0;
-            return 0;
+    /** It has no end, so that no share of it can be told: it is kept whole, or not at all when the bound is over it. */
+    private double last(double from, double observations) {
+        boolean all = keepLower ? bound == Double.POSITIVE_INFINITY : bound == Double.NEGATIVE_INFINITY;
+        boolean kept = all || (!keepLower && bound != Double.POSITIVE_INFINITY && !Double.isInfinite(from));
+        return whole(kept, all || bound <= from, observations, Math.max(from, bound));
+    }
+
+    /** As the last one, but that it begins at 0 when it ends over it. */
+    private double first(double to, double observations) {
+        if (to > 0 && bound >= 0) {
+            return keep(0, to, observations, false);
         }
-        return take(observations, end);
+        boolean all = keepLower ? bound == Double.POSITIVE_INFINITY : bound == Double.NEGATIVE_INFINITY;
+        boolean kept = all || (keepLower && bound != Double.NEGATIVE_INFINITY && to <= 0);
+        return whole(kept, all || bound >= to, observations, to > 0 ? to / 2 : Math.min(to, bound));
+    }
+
+    private double whole(boolean kept, boolean untouched, double observations, double middle) {
+        trimmed |= observations != 0 && !(kept && untouched);
+        return kept ? take(observations, middle) : 0;
     }
 
     private double zero() {
