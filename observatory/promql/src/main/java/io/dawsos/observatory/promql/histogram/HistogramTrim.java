@@ -79,35 +79,30 @@ public final class HistogramTrim {
     private double custom(int index, double observations) {
         double from = BucketBounds.customLower(h, index);
         double to = BucketBounds.customUpper(h, index);
-        if (Double.isInfinite(to)) {
-            return last(from, observations);
-        }
         if (Double.isInfinite(from)) {
-            return first(to, observations);
+            return to > 0 && bound >= 0 && !Double.isInfinite(to)
+                    ? keep(0, to, observations, false)
+                    : endlessBelow(to, observations);
         }
-        return keep(from, to, observations, false);
+        return Double.isInfinite(to) ? endlessAbove(from, observations) : keep(from, to, observations, false);
     }
 
-    /** It has no end, so that no share of it can be told: it is kept whole, or not at all when the bound is over it. */
-    private double last(double from, double observations) {
-        boolean all = keepLower ? bound == Double.POSITIVE_INFINITY : bound == Double.NEGATIVE_INFINITY;
-        boolean kept = all || (!keepLower && bound != Double.POSITIVE_INFINITY && !Double.isInfinite(from));
-        return whole(kept, all || bound <= from, observations, Math.max(from, bound));
+    /** A bucket without an end is kept whole or not at all; its observations stand at the bound or at its one end. */
+    private double endlessBelow(double to, double observations) {
+        boolean kept = keepLower ? to <= 0 || to <= bound : bound == Double.NEGATIVE_INFINITY;
+        return kept && !(keepLower && bound == Double.NEGATIVE_INFINITY)
+                ? take(observations, keepLower ? Math.min(to, bound) : to)
+                : drop(observations);
     }
 
-    /** As the last one, but that it begins at 0 when it ends over it. */
-    private double first(double to, double observations) {
-        if (to > 0 && bound >= 0) {
-            return keep(0, to, observations, false);
-        }
-        boolean all = keepLower ? bound == Double.POSITIVE_INFINITY : bound == Double.NEGATIVE_INFINITY;
-        boolean kept = all || (keepLower && bound != Double.NEGATIVE_INFINITY && to <= 0);
-        return whole(kept, all || bound >= to, observations, to > 0 ? to / 2 : Math.min(to, bound));
+    private double endlessAbove(double from, double observations) {
+        boolean kept = keepLower ? bound == Double.POSITIVE_INFINITY : bound < Double.POSITIVE_INFINITY;
+        return kept ? take(observations, keepLower ? from : Math.max(from, bound)) : drop(observations);
     }
 
-    private double whole(boolean kept, boolean untouched, double observations, double middle) {
-        trimmed |= observations != 0 && !(kept && untouched);
-        return kept ? take(observations, middle) : 0;
+    private double drop(double observations) {
+        trimmed |= observations != 0;
+        return 0;
     }
 
     private double zero() {
