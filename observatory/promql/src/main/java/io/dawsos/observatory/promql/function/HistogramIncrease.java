@@ -28,7 +28,8 @@ final class HistogramIncrease {
     }
 
     /** Null, which is said, when schemas do not go together. */
-    @Nullable NativeHistogram of() {
+    @Nullable
+    NativeHistogram of() {
         noteKind();
         // The first one's buckets do not matter when the second began anew: it is counted as nothing then.
         boolean skipFirst = counter && (began || window.size() > 1 && reset(window.from + 1));

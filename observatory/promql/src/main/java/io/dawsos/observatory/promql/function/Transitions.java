@@ -27,7 +27,8 @@ final class Transitions implements RangeFunction {
         Samples samples = window.samples;
         boolean starts = resets && context.startTimestamps();
         boolean floatsOnly = !samples.hasHistograms() && !starts;
-        result.set(step, floatsOnly ? floats(samples.values(), from, window.to) : any(samples, from, window.to, starts));
+        result.set(
+                step, floatsOnly ? floats(samples.values(), from, window.to) : any(samples, from, window.to, starts));
     }
 
     private int floats(double[] values, int from, int to) {

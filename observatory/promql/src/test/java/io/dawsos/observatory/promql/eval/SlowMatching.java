@@ -80,9 +80,8 @@ final class SlowMatching {
                 return;
             }
             double other = one.get(partner);
-            Double cell = swapped
-                    ? SlowEvaluator.cell(b, other, value, false)
-                    : SlowEvaluator.cell(b, value, other, false);
+            Double cell =
+                    swapped ? SlowEvaluator.cell(b, other, value, false) : SlowEvaluator.cell(b, value, other, false);
             if (cell == null) {
                 return;
             }
