@@ -34,8 +34,8 @@ class PromqlConformanceTest {
                             report.name() + ":" + one.line() + " " + one.query() + "\n    " + one.problem()));
             passed += report.cases().size() - report.failed().size();
         }
-        System.out.println("promql: " + passed + " passed, " + failed.size() + " failed, " + (passed + failed.size())
-                + " in all");
+        System.out.println(
+                "promql: " + passed + " passed, " + failed.size() + " failed, " + (passed + failed.size()) + " in all");
         assertThat(failed).isEmpty();
         assertThat(passed).isPositive();
     }
