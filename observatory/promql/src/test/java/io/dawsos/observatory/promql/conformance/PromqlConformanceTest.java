@@ -29,12 +29,13 @@ class PromqlConformanceTest {
         for (Path file : Conformance.files("promql", ".test")) {
             ScriptReport report = run(file);
             System.out.println("promql/" + report.summary());
-            report.failed().forEach(one -> failed.add(
-                    report.name() + ":" + one.line() + " " + one.query() + "\n    " + one.problem()));
+            report.failed()
+                    .forEach(one -> failed.add(
+                            report.name() + ":" + one.line() + " " + one.query() + "\n    " + one.problem()));
             passed += report.cases().size() - report.failed().size();
         }
-        System.out.println("promql: " + passed + " passed, " + failed.size() + " failed, " + (passed + failed.size())
-                + " in all");
+        System.out.println(
+                "promql: " + passed + " passed, " + failed.size() + " failed, " + (passed + failed.size()) + " in all");
         assertThat(failed).isEmpty();
         assertThat(passed).isPositive();
     }
