@@ -21,7 +21,7 @@ final class Drops {
      * @param series what stands for the buffer's series: a buffer is looked through when it changes
      */
     double lost(Samples samples, int from, int to, Object series) {
-        if (owner != series) {
+        if (!series.equals(owner)) {
             find(samples);
             owner = series;
         }

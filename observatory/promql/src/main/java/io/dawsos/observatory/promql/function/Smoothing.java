@@ -32,10 +32,7 @@ final class Smoothing {
         if (!(factor > 0 && factor < 1)) {
             throw new PromQlException(
                     Reason.EXECUTION,
-                    String.format(
-                            Locale.ROOT,
-                            "invalid %s. Expected: 0 < %s < 1, got: %f",
-                            what, shortName, factor));
+                    String.format(Locale.ROOT, "invalid %s. Expected: 0 < %s < 1, got: %f", what, shortName, factor));
         }
     }
 }

@@ -5,7 +5,6 @@ import io.dawsos.observatory.model.NativeHistogram;
 import io.dawsos.observatory.model.NativeHistogram.CounterReset;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,9 +20,12 @@ final class HistogramArbitraries {
                         Arbitraries.integers().between(0, 20),
                         buckets(-6, 9),
                         buckets(-6, 9))
-                .as((schema, threshold, zeros, positive, negative) ->
-                        histogram(schema, threshold, zeros, beyond(positive, schema, threshold), beyond(
-                                negative, schema, threshold)));
+                .as((schema, threshold, zeros, positive, negative) -> histogram(
+                        schema,
+                        threshold,
+                        zeros,
+                        beyond(positive, schema, threshold),
+                        beyond(negative, schema, threshold)));
     }
 
     /** Without negative observations and with nothing in the zero bucket. */
@@ -35,12 +37,16 @@ final class HistogramArbitraries {
 
     static Arbitrary<NativeHistogram> custom() {
         return Combinators.combine(
-                        Arbitraries.integers().between(-5, 20).set().ofMinSize(1).ofMaxSize(8),
+                        Arbitraries.integers()
+                                .between(-5, 20)
+                                .set()
+                                .ofMinSize(1)
+                                .ofMaxSize(8),
                         Arbitraries.integers().between(0, 50).list().ofSize(9))
-                .as((bounds, counts) -> custom(new TreeSet<>(bounds), counts));
+                .as((bounds, counts) -> custom(bounds.stream().sorted().toList(), counts));
     }
 
-    private static NativeHistogram custom(TreeSet<Integer> bounds, List<Integer> counts) {
+    private static NativeHistogram custom(List<Integer> bounds, List<Integer> counts) {
         int[] indexes = new int[bounds.size() + 1];
         double[] values = new double[indexes.length];
         double count = 0;
@@ -63,7 +69,8 @@ final class HistogramArbitraries {
 
     private static Arbitrary<Buckets> buckets(int lowest, int highest) {
         return Arbitraries.maps(
-                        Arbitraries.integers().between(lowest, highest), Arbitraries.integers().between(1, 50))
+                        Arbitraries.integers().between(lowest, highest),
+                        Arbitraries.integers().between(1, 50))
                 .ofMaxSize(10)
                 .map(counts -> {
                     TreeMap<Integer, Integer> sorted = new TreeMap<>(counts);

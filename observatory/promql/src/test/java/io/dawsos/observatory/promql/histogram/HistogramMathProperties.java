@@ -33,8 +33,7 @@ class HistogramMathProperties {
     }
 
     @Property
-    void add_eitherOrder_isTheSame(
-            @ForAll("exponential") NativeHistogram a, @ForAll("exponential") NativeHistogram b) {
+    void add_eitherOrder_isTheSame(@ForAll("exponential") NativeHistogram a, @ForAll("exponential") NativeHistogram b) {
         assertThat(HistogramMath.equal(
                         HistogramMath.add(a, b).histogram(),
                         HistogramMath.add(b, a).histogram()))

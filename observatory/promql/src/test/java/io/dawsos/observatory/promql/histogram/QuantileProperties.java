@@ -95,8 +95,7 @@ class QuantileProperties {
             @ForAll("classic") ClassicBuckets buckets,
             @ForAll @DoubleRange(min = 0, max = 1) double a,
             @ForAll @DoubleRange(min = 0, max = 1) double b) {
-        assertThat(buckets.quantile(Math.max(a, b)))
-                .isGreaterThanOrEqualTo(buckets.quantile(Math.min(a, b)));
+        assertThat(buckets.quantile(Math.max(a, b))).isGreaterThanOrEqualTo(buckets.quantile(Math.min(a, b)));
     }
 
     @Property
