@@ -13,7 +13,8 @@ enum KnownDifference {
             "#13725: a counter is no longer extrapolated further than half an interval where its zero would be nearer"
                     + " than the range's edge",
             "\\b(rate|increase)\\("),
-    PREDICT_LINEAR_AT("#13559: predict_linear over a range with @ moved that range along the steps", "predict_linear.*@"),
+    PREDICT_LINEAR_AT(
+            "#13559: predict_linear over a range with @ moved that range along the steps", "predict_linear.*@"),
     DEVIATION_OF_INFINITE(
             "#14941: the deviation of a single infinite or NaN value is NaN, no longer 0", "\\b(stddev|stdvar)\\b"),
     ATAN2_NAME("#12595: atan2 drops the metric's name", "\\batan2\\b"),
