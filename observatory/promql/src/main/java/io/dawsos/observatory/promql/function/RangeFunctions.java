@@ -30,7 +30,8 @@ final class RangeFunctions {
             Map.entry("quantile_over_time", new QuantileOverTime()),
             Map.entry("deriv", floats(2, (f, arguments, w) -> w.regression.slope(f))),
             Map.entry(
-                    "predict_linear", floats(2, (f, arguments, w) -> w.regression.predict(f, w.stepTime, arguments[0]))),
+                    "predict_linear",
+                    floats(2, (f, arguments, w) -> w.regression.predict(f, w.stepTime, arguments[0]))),
             Map.entry(
                     "double_exponential_smoothing",
                     floats(2, (f, arguments, w) -> Smoothing.smooth(f, arguments[0], arguments[1]))));
