@@ -4,7 +4,8 @@ import io.dawsos.observatory.promql.eval.Column;
 import org.jspecify.annotations.Nullable;
 
 /** A function over ranges of floats, for all windows of one series. */
-public sealed interface SlidingFunction permits SlidingCount, SlidingExtreme, SlidingSum, SlidingDeviation, SlidingSlope {
+public sealed interface SlidingFunction
+        permits SlidingCount, SlidingExtreme, SlidingSum, SlidingDeviation, SlidingSlope {
     /**
      * Sets the cells of the windows that it can work out; those that are left empty are to be worked out by themselves.
      *
