@@ -49,7 +49,7 @@ final class Transitions implements RangeFunction {
     private int any(Samples samples, int from, int to, boolean starts) {
         int count = 0;
         for (int i = from + 1; i < to; i++) {
-            count += counts(samples, i) || starts && StartTimes.reset(samples, i) ? 1 : 0;
+            count += counts(samples, i) || (starts && StartTimes.reset(samples, i)) ? 1 : 0;
         }
         return count;
     }

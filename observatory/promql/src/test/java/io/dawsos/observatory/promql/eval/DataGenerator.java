@@ -93,7 +93,7 @@ final class DataGenerator {
         Samples samples = new Samples();
         long from = start + (random.nextInt(5) == 0 ? random.nextLong((end - start) / 2) : 0);
         long to = end - (random.nextInt(5) == 0 ? random.nextLong((end - start) / 3) : 0);
-        long phase = 137 + random.nextInt(300);
+        long phase = 137L + random.nextInt(300);
         double before = random.nextInt(10);
         boolean gap = false;
         for (int i = 0; start + i * INTERVAL < to; i++) {

@@ -58,7 +58,7 @@ final class SlowAggregation {
             Expr.Aggregate a, Map<Labels, Double> members, SlowEvaluator evaluator, long time) {
         double sign = a.op() == AggregateOp.TOPK ? -1 : 1;
         List<Map.Entry<Labels, Double>> sorted = new ArrayList<>(members.entrySet());
-        sorted.sort(Comparator.comparing(entry -> sign * entry.getValue()));
+        sorted.sort(Comparator.comparingDouble(entry -> sign * entry.getValue()));
         Map<Labels, Double> best = new LinkedHashMap<>();
         sorted.stream()
                 .limit((long) evaluator.scalar(Objects.requireNonNull(a.parameter()), time))

@@ -11,6 +11,7 @@ import io.dawsos.observatory.promql.ast.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates floats one step at a time, by the definitions and with no thought of speed: what the engine's results are
@@ -204,7 +205,7 @@ final class SlowEvaluator {
     }
 
     /** What an operator gives of two values; null is nothing. */
-    static Double cell(Expr.Binary b, double left, double right, boolean keepRight) {
+    static @Nullable Double cell(Expr.Binary b, double left, double right, boolean keepRight) {
         BinaryOp op = b.op();
         if (!op.isComparison() || b.bool()) {
             return Arithmetic.calculate(op, left, right);
