@@ -38,6 +38,7 @@ final class PickNode extends VectorNode {
         }
         evaluation.team().each(groups.count(), (from, to, worker) -> {
             for (int group = from; group < to; group++) {
+                worker.limits().check();
                 pick(table, groups, group, picker, kept, parameters.length);
             }
         });
