@@ -20,6 +20,8 @@ final class Drops {
      *
      * @param series what stands for the buffer's series: a buffer is looked through when it changes
      */
+    // The object itself is meant, not one that equals it.
+    @SuppressWarnings("ReferenceEquality")
     double lost(Samples samples, int from, int to, Object series) {
         if (!series.equals(owner)) {
             find(samples);
