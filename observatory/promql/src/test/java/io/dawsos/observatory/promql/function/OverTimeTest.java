@@ -179,7 +179,7 @@ class OverTimeTest {
     void quantile_isInterpolatedBetweenNeighbours(double quantile, double expected) {
         String query = "quantile_over_time(" + quantile + ", x[1m])";
         assertThat(RangeCall.of(query, 40_000, floats(10_000, 6, 1, 4, 2)).value())
-                .isEqualTo(expected);
+                .isEqualTo(Double.valueOf(expected));
     }
 
     @Test

@@ -204,8 +204,8 @@ class RateTest {
     void increase_deltasWithStartTimestamps_isTheirSum() {
         Samples samples = new Samples();
         for (int i = 1; i <= 4; i++) {
-            samples.append(i * 30_000, 5);
-            samples.startedAt((i - 1) * 30_000 + 1);
+            samples.append(i * 30_000L, 5);
+            samples.startedAt((i - 1) * 30_000L + 1);
         }
         RangeCall call = RangeCall.of("increase(x_total[2m])", 120_000, samples, Set.of(Feature.START_TIMESTAMPS));
         assertThat(call.value()).isCloseTo(20, EXACT);

@@ -60,7 +60,7 @@ class ValueFunctionsTest {
         "rad, 180, 3.141592653589793"
     })
     void function_float_isCalculated(String name, double value, double expected) {
-        assertThat(of(name, value)).isEqualTo(expected);
+        assertThat(of(name, value)).isEqualTo(Double.valueOf(expected));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class ClassicBucketsTest {
         if (Double.isFinite(expected)) {
             assertThat(quantile).isCloseTo(expected, within(1e-12));
         } else {
-            assertThat(quantile).isEqualTo(expected);
+            assertThat(quantile).isEqualTo(Double.valueOf(expected));
         }
     }
 
