@@ -1,5 +1,6 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.promql.format.GoString;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.promql.ast.Expr;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class BucketNode extends VectorNode {
         }
         if (floats && bound.isEmpty()) {
             evaluation.warn(
-                    "bucket label \"le\" is missing or has a malformed value of " + GoText.quoted(le)
+                    "bucket label \"le\" is missing or has a malformed value of " + GoString.quoted(le)
                             + ofMetric(key.labels()),
                     vectorExpr.at());
         }
@@ -95,7 +96,7 @@ final class BucketNode extends VectorNode {
 
     static String ofMetric(Labels labels) {
         String metric = labels.metricName();
-        return metric.isEmpty() ? "" : " for metric name " + GoText.quoted(metric);
+        return metric.isEmpty() ? "" : " for metric name " + GoString.quoted(metric);
     }
 
     private static Rows collected(List<List<BucketGroup.Result>> results, Evaluation evaluation) {

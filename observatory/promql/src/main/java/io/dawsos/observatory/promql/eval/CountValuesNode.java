@@ -2,6 +2,7 @@ package io.dawsos.observatory.promql.eval;
 
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.promql.ast.Expr;
+import io.dawsos.observatory.promql.format.GoString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ final class CountValuesNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        if (label.isEmpty()) {
-            throw Evaluation.failure("invalid label name \"\" in count_values");
+        if (label.isEmpty() || !GoString.isUnicode(label)) {
+            throw Evaluation.failure("invalid label name " + GoString.quoted(label));
         }
         List<String> names = new ArrayList<>(aggregate.labels());
         if (!aggregate.without()) {

@@ -1,5 +1,6 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.promql.format.GoString;
 import io.dawsos.observatory.model.Labels;
 import java.util.StringJoiner;
 
@@ -9,7 +10,7 @@ final class LabelList {
 
     static String of(Labels labels) {
         StringJoiner list = new StringJoiner(", ", "{", "}");
-        labels.forEach((name, value) -> list.add(name + '=' + GoText.quoted(value)));
+        labels.forEach((name, value) -> list.add(name + '=' + GoString.quoted(value)));
         return list.toString();
     }
 }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.dawsos.observatory.model.Labels;
+import io.dawsos.observatory.promql.format.GoString;
 
 /** What {@code label_replace} does to a series' labels; {@code $1}, {@code $name}, {@code ${name}} stand for groups. */
 record LabelReplacement(String label, String replacement, String source, Pattern pattern) {
@@ -19,7 +20,7 @@ record LabelReplacement(String label, String replacement, String source, Pattern
     }
 
     static void checkName(String label, String function) {
-        if (label.isEmpty()) {
+        if (label.isEmpty() || !GoString.isUnicode(label)) {
             throw Evaluation.failure("invalid destination label name in " + function + "(): " + label);
         }
     }

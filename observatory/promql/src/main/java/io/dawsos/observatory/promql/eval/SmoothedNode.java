@@ -1,5 +1,6 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.promql.format.GoString;
 import io.dawsos.observatory.model.NativeHistogram;
 import io.dawsos.observatory.model.NativeHistogram.CounterReset;
 import io.dawsos.observatory.model.Samples;
@@ -109,7 +110,7 @@ final class SmoothedNode extends VectorNode {
     }
 
     private void warn(String message, String metric, Evaluation evaluation) {
-        evaluation.warn(message + " " + GoText.quoted(metric), selector.at());
+        evaluation.warn(message + " " + GoString.quoted(metric), selector.at());
     }
 
     /** A counter that was reset in between has begun at nothing. */

@@ -5,6 +5,11 @@ final class CompensatedSum {
     private double sum;
     private double lost;
 
+    void clear() {
+        sum = 0;
+        lost = 0;
+    }
+
     void add(double value) {
         double next = sum + value;
         if (Double.isInfinite(next)) {

@@ -16,6 +16,7 @@ public final class Window {
     long rangeEnd;
     long stepTime;
     private final FloatView floats = new FloatView();
+    final Regression regression = new Regression();
     private final Drops drops = new Drops();
 
     /**

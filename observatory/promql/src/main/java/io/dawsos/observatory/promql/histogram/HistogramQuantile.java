@@ -73,11 +73,11 @@ public record HistogramQuantile(double value, NanEffect nan) {
     }
 
     private static double withinCustom(double lower, double upper, double fraction) {
-        if (Double.isInfinite(upper)) {
-            return lower;
-        }
         if (Double.isInfinite(lower)) {
             return upper <= 0 ? upper : upper * fraction;
+        }
+        if (Double.isInfinite(upper)) {
+            return lower;
         }
         return lower + (upper - lower) * fraction;
     }

@@ -1,11 +1,15 @@
 package io.dawsos.observatory.promql.parse;
 
+import io.dawsos.observatory.promql.format.GoString;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
  * A string of a query: in double or single quotes, on one line, with Go's escapes, or in backticks, as it stands. Bytes
- * that are escaped are read as UTF-8; what is none becomes the replacement character.
+ * that are escaped are read as UTF-8; one that is none becomes a character of {@link GoString#LOST_BYTES}.
  *
  * @param value without quotes and escapes
  * @param end index after the closing quote
@@ -46,7 +50,7 @@ record QuotedString(String value, int end) {
             while (position < query.length() && query.charAt(position) != '\n') {
                 char c = query.charAt(position);
                 if (c == quote) {
-                    return new QuotedString(bytes.toString(StandardCharsets.UTF_8), position + 1);
+                    return new QuotedString(decoded(), position + 1);
                 }
                 if (c == '\\') {
                     escape();
@@ -56,6 +60,16 @@ record QuotedString(String value, int end) {
                 }
             }
             throw SyntaxFailure.at(query, start, "the string is not closed on its line; write " + quote + " after it");
+        }
+
+        private String decoded() {
+            ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray());
+            CharBuffer out = CharBuffer.allocate(in.remaining());
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            while (decoder.decode(in, out, true).isError()) {
+                out.put((char) (GoString.LOST_BYTES + (in.get() & 0xff)));
+            }
+            return out.flip().toString();
         }
 
         private void escape() {
