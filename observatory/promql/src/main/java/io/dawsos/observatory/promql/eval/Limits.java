@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What one query may take, and what it has taken. Safe for use by many threads. */
 final class Limits {
+    /** No array is longer. */
+    private static final int MOST_STEPS = Integer.MAX_VALUE - 8;
+
     private final Duration timeout;
     private final long deadline;
     private final long maxSamples;
@@ -34,6 +37,13 @@ final class Limits {
                     Reason.TIMEOUT,
                     "the query took longer than the " + text(timeout)
                             + " it may; shorten its range, take a longer step or narrow its selectors");
+        }
+    }
+
+    /** Refuses more steps than one series may have samples. */
+    void steps(int steps) {
+        if (steps > Math.min(maxSamples, MOST_STEPS)) {
+            throw tooMany();
         }
     }
 

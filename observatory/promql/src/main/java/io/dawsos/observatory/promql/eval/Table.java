@@ -59,9 +59,11 @@ final class Table implements Rows {
                 Column column = rows.column(row, worker);
                 int count = column.count();
                 if (count > 0) {
+                    // Empty cells take room too, if less.
+                    int room = Math.max(count, column.steps() / 8);
                     columns[row] = column;
-                    held.add(count);
-                    worker.limits().hold(count);
+                    held.add(room);
+                    worker.limits().hold(room);
                 }
             }
         });
