@@ -17,7 +17,7 @@ class HistogramTotalProperties {
         return HistogramArbitraries.exponential().list().ofMinSize(1).ofMaxSize(12);
     }
 
-    @Property
+    @Property(tries = 200)
     void add_totalsOfTwoParts_areTheTotalOfAll(
             @ForAll("histograms") List<NativeHistogram> all,
             @ForAll boolean average,
@@ -35,7 +35,7 @@ class HistogramTotalProperties {
         assertThat(HistogramArbitraries.inAll(parts.result())).isEqualTo(total.count(), within(1e-9));
     }
 
-    @Property
+    @Property(tries = 200)
     void result_ofAnAverage_isTheSumByTheCount(@ForAll("histograms") List<NativeHistogram> all) {
         double count = all.stream().mapToDouble(NativeHistogram::count).sum();
 
@@ -43,7 +43,7 @@ class HistogramTotalProperties {
         assertThat(total(all, true).result().count()).isEqualTo(count / all.size(), within(1e-9));
     }
 
-    @Property
+    @Property(tries = 200)
     void result_ofCountsTooLargeToAdd_isTheirMean(
             @ForAll("histograms") List<NativeHistogram> all, @ForAll @IntRange(max = 12) int split) {
         int at = Math.min(split, all.size());
