@@ -80,6 +80,17 @@ class LimitsTest {
     }
 
     @Test
+    void subquery_withMoreStepsThanTheLimit_isRefusedBeforeItBegins() {
+        Watched source = new Watched(() -> {});
+        try (Engine engine = Engine.builder().build()) {
+            PromQlException failure = failure(engine, source, "max_over_time(x[10y:1ms])", new Cancellation());
+
+            assertThat(failure.reason()).isEqualTo(Reason.LIMIT);
+            assertThat(source.reads()).hasValue(0);
+        }
+    }
+
+    @Test
     void aggregation_overManySeries_staysUnderTheSameLimit() {
         try (Engine engine = Engine.builder().maxSamples(5000).build()) {
             assertThat(engine.query(new Watched(() -> {}), "sum(x)", STEPS).vector())

@@ -15,13 +15,13 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
 /** The engine, which works on columns and on several threads, gives what the slow evaluator gives step by step. */
-class EngineProperties {
+class EnginePropertyTest {
     private static final long START = 1_700_000_000_500L;
     private static final Steps STEPS = new Steps(START, 45_000, 30);
     private static final MemorySource SOURCE =
             new DataGenerator(new Random(4), START - 4_000_000, STEPS.end() + 300_000, true).source();
 
-    @Property(tries = 2000, seed = "7")
+    @Property(tries = 1000, seed = "7")
     void query_evaluatedAsColumns_isWhatItIsStepByStep(@ForAll long seed) {
         String query = new QueryGenerator(new Random(seed)).query();
         Map<Labels, Map<Long, Double>> wanted = slow(query);
@@ -33,7 +33,7 @@ class EngineProperties {
         }
     }
 
-    @Property(tries = 500, seed = "7")
+    @Property(tries = 300, seed = "7")
     void query_onFourThreads_isExactlyWhatItIsOnOne(@ForAll long seed) {
         String query = new QueryGenerator(new Random(seed)).query();
 

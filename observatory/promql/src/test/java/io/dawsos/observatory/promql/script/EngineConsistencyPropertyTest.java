@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** Any query of the whole language, over floats and histograms with gaps, resets and stale markers. */
-class EngineConsistencyProperties {
+class EngineConsistencyPropertyTest {
     private static final Set<Feature> ALL = EnumSet.allOf(Feature.class);
     private static final Pattern TIMED = Pattern.compile("(start|end|step|range)\\(\\)");
     private static final long MINUTE = 60_000;
