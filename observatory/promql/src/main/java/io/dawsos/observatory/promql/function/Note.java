@@ -51,7 +51,8 @@ enum Note {
         return switch (subject) {
             case NONE -> text;
             case METRIC_NAME -> text + " " + GoString.quoted(metricName);
-            case FOR_METRIC_NAME -> metricName.isEmpty() ? text : text + " for metric name " + GoString.quoted(metricName);
+            case FOR_METRIC_NAME ->
+                metricName.isEmpty() ? text : text + " for metric name " + GoString.quoted(metricName);
         };
     }
 }
