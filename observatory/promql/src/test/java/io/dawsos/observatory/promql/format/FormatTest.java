@@ -1,0 +1,41 @@
+package io.dawsos.observatory.promql.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dawsos.observatory.promql.PromQl;
+import org.junit.jupiter.api.Test;
+
+class FormatTest {
+
+    @Test
+    void shortQuery_staysOnOneLine() {
+        assertThat(PromQl.format(PromQl.parse("sum( rate (x{a='b'}[5m]) )BY(job)")))
+                .isEqualTo("sum by (job) (rate(x{a=\"b\"}[5m]))");
+    }
+
+    @Test
+    void longQuery_isBrokenAtItsParts() {
+        String query = """
+                histogram_quantile(0.99, sum by (le, service) (rate(http_request_duration_seconds_bucket{job="api"}[5m])))
+                  / on (service) group_left (team) (avg by (service) (service_target_seconds{kind="latency"}) + 0.001)""";
+        assertThat(PromQl.format(PromQl.parse(query))).isEqualTo("""
+                  histogram_quantile(
+                    0.99,
+                    sum by (le, service) (rate(http_request_duration_seconds_bucket{job="api"}[5m]))
+                  )
+                / on (service) group_left (team)
+                  (avg by (service) (service_target_seconds{kind="latency"}) + 0.001)""");
+    }
+
+    @Test
+    void names_thatAreNoWords_standInQuotes() {
+        assertThat(PromQl.text(PromQl.parse("{\"my.metric\",\"a.b\"='c'} + on(\"a.b\", by) {__name__='up'}")))
+                .isEqualTo("{\"my.metric\", \"a.b\"=\"c\"} + on (\"a.b\", \"by\") up");
+    }
+
+    @Test
+    void comparison_keepsItsModifiers() {
+        assertThat(PromQl.text(PromQl.parse("a >bool ignoring(x)group_right()b")))
+                .isEqualTo("a > bool ignoring (x) group_right () b");
+    }
+}

@@ -1,0 +1,143 @@
+package io.dawsos.observatory.promql.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Jazzer in a process of its own, whose memory is bounded, on {@link PromqlFuzzTarget}: from sample queries on, towards
+ * whatever reaches more of the parser. It stops with an error at a crash, at an input that takes ten seconds, and when
+ * memory runs out.
+ */
+class PromqlFuzzTest {
+    private static final int FOUND = 77;
+
+    private static final List<String> SAMPLES = List.of(
+            "sum by (job, \"a.b\") (rate(http_requests_total{code=~\"5..\", x!='y'}[5m] offset -1h @ end()))",
+            "a + on (x) group_left (y) fill_left (-1) fill (NaN) b / ignoring () c",
+            "topk(5, -x ^ 2 ^ -3) > bool 1e3",
+            "max_over_time(rate(x[5m])[1h30m:step() * 2] @ 1.5 offset (step() + 1m))",
+            "x[min_of(1m, 2 * range()) + -5m % 3] smoothed",
+            "info(x, {v=~\".+\"}) unless y and z or {\"q\\x41\\u00e9\", le=\"1\"}",
+            "label_replace(x, `a`, '$1', \"b\", \"(.*)\") # comment",
+            "count_values without () (\"v\", x atan2 0x1F % 0755) </ 1_000",
+            "sum(((1))) == 2 != 3 <= 4");
+
+    private static final List<String> WORDS = List.of(
+            "and",
+            "or",
+            "unless",
+            "atan2",
+            "sum",
+            "by",
+            "without",
+            "on",
+            "ignoring",
+            "group_left",
+            "group_right",
+            "bool",
+            "offset",
+            "@",
+            "start()",
+            "end()",
+            "step()",
+            "range()",
+            "min_of(",
+            "max_of(",
+            "anchored",
+            "smoothed",
+            "fill(",
+            "fill_left(",
+            "fill_right(",
+            "[5m]",
+            "[5m:1m]",
+            "{",
+            "}",
+            "=~",
+            "!~",
+            "!=",
+            "==",
+            ">=",
+            "</",
+            ">/",
+            "^",
+            "inf",
+            "NaN",
+            "0x1f",
+            "1h30m",
+            "rate(",
+            "info(",
+            "topk(",
+            "__name__",
+            "\\\"",
+            "`",
+            "#");
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void parser_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
+        fuzz("-runs=20000");
+    }
+
+    @Test
+    @Tag("long")
+    void parser_tenMinutesOfInputs_neitherCrashesNorHangs() throws Exception {
+        fuzz("-max_total_time=600");
+    }
+
+    private void fuzz(String length) throws Exception {
+        Path output = temporary.resolve("jazzer.log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + PromqlFuzzTarget.class.getName(),
+                "--instrumentation_includes=io.dawsos.observatory.promql.**",
+                "-timeout=10",
+                "-max_len=4096",
+                "-seed=20241124",
+                "-dict=" + dictionary(),
+                length,
+                corpus().toString()));
+        Process jazzer = new ProcessBuilder(command)
+                .directory(temporary.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(jazzer.waitFor(15, TimeUnit.MINUTES)).as("Jazzer ended").isTrue();
+        } finally {
+            jazzer.destroyForcibly();
+        }
+        String told = Files.readString(output);
+        assertThat(jazzer.exitValue()).as(told).isNotEqualTo(FOUND).isZero();
+        assertThat(told).contains("Done ");
+    }
+
+    private Path corpus() throws IOException {
+        Path corpus = Files.createDirectories(temporary.resolve("corpus"));
+        for (int i = 0; i < SAMPLES.size(); i++) {
+            Files.writeString(corpus.resolve("query" + i), SAMPLES.get(i));
+        }
+        return corpus;
+    }
+
+    private Path dictionary() throws IOException {
+        Stream<String> lines = WORDS.stream().map(word -> "\"" + word + "\"");
+        return Files.write(temporary.resolve("words.dict"), lines.toList());
+    }
+}
