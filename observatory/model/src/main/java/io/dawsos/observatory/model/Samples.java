@@ -48,11 +48,27 @@ public final class Samples {
         startTimestamps[size - 1] = startTimestamp;
     }
 
+    /** Appends the floats from {@code start} up to {@code end}, not included, of two columns. */
+    public void append(long[] moreTimestamps, double[] moreValues, int start, int end) {
+        int count = end - start;
+        room(count);
+        System.arraycopy(moreTimestamps, start, timestamps, size, count);
+        System.arraycopy(moreValues, start, values, size, count);
+        if (startTimestamps != null) {
+            Arrays.fill(startTimestamps, size, size + count, 0);
+        }
+        size += count;
+    }
+
     private void room() {
-        if (size < timestamps.length) {
+        room(1);
+    }
+
+    private void room(int count) {
+        if (size + count <= timestamps.length) {
             return;
         }
-        int capacity = Math.max(16, size * 2);
+        int capacity = Math.max(16, Math.max(size * 2, size + count));
         timestamps = Arrays.copyOf(timestamps, capacity);
         values = Arrays.copyOf(values, capacity);
         if (histograms != null) {
@@ -97,6 +113,11 @@ public final class Samples {
 
     public double[] values() {
         return values;
+    }
+
+    /** Forgets the samples from an index on. */
+    public void truncate(int newSize) {
+        size = Math.min(size, newSize);
     }
 
     /** Forgets all samples. */
