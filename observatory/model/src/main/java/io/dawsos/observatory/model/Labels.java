@@ -174,9 +174,9 @@ public final class Labels implements Comparable<Labels> {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Labels labels
+                || (other instanceof Labels labels
                         && hashCode() == labels.hashCode()
-                        && Arrays.equals(pairs, labels.pairs);
+                        && Arrays.equals(pairs, labels.pairs));
     }
 
     @Override

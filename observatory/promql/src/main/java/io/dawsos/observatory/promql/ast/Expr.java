@@ -10,6 +10,11 @@ public sealed interface Expr {
 
     ValueType type();
 
+    /** Whether the other says the same, wherever both stood in their texts. */
+    default boolean sameAs(Expr other) {
+        return Placeless.of(this).equals(Placeless.of(other));
+    }
+
     /** A number; {@code duration} when it was written as one ({@code 5m} for 300). */
     record NumberLiteral(double value, boolean duration, SourceRange at) implements Expr {
         @Override
@@ -25,10 +30,19 @@ public sealed interface Expr {
         }
     }
 
-    /** {@code metric{label="value"} offset 5m @ start()}; the metric's name is one of the matchers. */
-    record VectorSelector(List<Matcher> matchers, TimeShift shift, SourceRange at) implements Expr {
+    /**
+     * {@code metric{label="value"} offset 5m @ start()}; the metric's name is one of the matchers.
+     *
+     * @param mode {@link RangeMode#SMOOTHED}, which interpolates between the neighbours of the step's time, or {@link
+     *     RangeMode#PLAIN}; inside of a {@link MatrixSelector} always plain, the mode being that node's
+     */
+    record VectorSelector(List<Matcher> matchers, TimeShift shift, RangeMode mode, SourceRange at) implements Expr {
         public VectorSelector {
             matchers = List.copyOf(matchers);
+        }
+
+        public VectorSelector(List<Matcher> matchers, TimeShift shift, SourceRange at) {
+            this(matchers, shift, RangeMode.PLAIN, at);
         }
 
         @Override
