@@ -117,7 +117,16 @@ public final class Samples {
 
     /** Forgets the samples from an index on. */
     public void truncate(int newSize) {
-        size = Math.min(size, newSize);
+        if (newSize >= size) {
+            return;
+        }
+        if (histograms != null) {
+            Arrays.fill(histograms, newSize, size, null);
+        }
+        if (startTimestamps != null) {
+            Arrays.fill(startTimestamps, newSize, size, 0);
+        }
+        size = newSize;
     }
 
     /** Forgets all samples. */

@@ -80,7 +80,7 @@ final class BatchCheck {
         if (ref < 0 && labels != null) {
             Refusal reason = Admission.ofSeries(labels, head, settings.limits());
             if (reason != null) {
-                return refuse(reason, labels, tally);
+                return refuse(reason, labels.toString(), tally);
             }
             ref = head.create(labels);
         }

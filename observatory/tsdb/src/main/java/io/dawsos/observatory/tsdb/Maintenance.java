@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Cuts blocks from the head, merges them, and deletes what is too old or too much. One thread at a time. */
@@ -145,7 +146,7 @@ final class Maintenance {
             this.block = block;
         }
 
-        void advance(TreeMap<Labels, List<Cursor>> next) {
+        void advance(SortedMap<Labels, List<Cursor>> next) {
             if (++at < block.seriesCount()) {
                 next.computeIfAbsent(block.labels(at), key -> new ArrayList<>()).add(this);
             }

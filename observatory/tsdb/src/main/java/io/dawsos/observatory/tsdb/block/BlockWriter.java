@@ -87,7 +87,8 @@ public final class BlockWriter implements Closeable {
             byte[] times = Chunk.encodeTimes(run, scratch);
             long timesAt = chunks.write(times);
             byte[] body = Chunk.encodeBody(run, scratch);
-            columns.add(new IndexWriter.Column(timesAt, times, chunks.write(body), body.length));
+            columns.add(new IndexWriter.Column(
+ timesAt, times.length, Chunk.first(times), Chunk.last(times), chunks.write(body), body.length));
         }
     }
 

@@ -2,7 +2,6 @@ package io.dawsos.observatory.tsdb.block;
 
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.tsdb.codec.ByteSink;
-import io.dawsos.observatory.tsdb.codec.Chunk;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class IndexWriter {
     private final ByteSink series = new ByteSink(1 << 16);
     private int seriesCount;
 
-    /** @param columns the chunks: place and length of the times, place and length of the body, each in turn */
+    /** Series come by ascending labels, their chunks by time. */
     void add(Labels labels, List<Column> columns) {
         seriesOffsets.u32(series.size());
         series.varint(labels.size());
@@ -60,8 +59,8 @@ final class IndexWriter {
         seriesCount++;
     }
 
-    /** Where a chunk is in the chunk file. */
-    record Column(long timesAt, byte[] times, long bodyAt, int bodyLength) {}
+    /** Where a chunk is in the chunk file, and its first and last time. */
+    record Column(long timesAt, int timesLength, long first, long last, long bodyAt, int bodyLength) {}
 
     private int string(String text) {
         Integer known = strings.putIfAbsent(text, stringList.size());
@@ -93,9 +92,9 @@ final class IndexWriter {
         int id = timesAt.size();
         timesAt.put(column.timesAt, id);
         times.u64(column.timesAt)
-                .u32(column.times.length)
-                .u64(Chunk.first(column.times))
-                .u64(Chunk.last(column.times));
+                .u32(column.timesLength)
+                .u64(column.first)
+                .u64(column.last);
         return id;
     }
 

@@ -9,7 +9,7 @@ public final class DoubleColumn {
     private static final int MAX_DECIMALS = 9;
     private static final int EXCEPTIONS = 0x20;
     private static final int XOR = 0x40;
-    private static final double LARGEST = 1L << 53;
+    private static final double LARGEST = 0x1p53;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private DoubleColumn() {}
@@ -94,7 +94,7 @@ public final class DoubleColumn {
         if (!(Math.abs(scaled) <= LARGEST)) {
             return false;
         }
-        double back = Math.round(scaled) / POWERS[decimals];
+        double back = (double) Math.round(scaled) / POWERS[decimals];
         return Double.doubleToRawLongBits(back) == Double.doubleToRawLongBits(value);
     }
 
@@ -121,12 +121,12 @@ public final class DoubleColumn {
         LongColumn.decode(in, count, scratch);
         if (decimals == 0) {
             for (int i = 0; i < count; i++) {
-                into[i] = scratch[i];
+                into[i] = (double) scratch[i];
             }
         } else {
             double power = POWERS[decimals];
             for (int i = 0; i < count; i++) {
-                into[i] = scratch[i] / power;
+                into[i] = (double) scratch[i] / power;
             }
         }
         ByteSource again = new ByteSource(in.array(), from, in.at());

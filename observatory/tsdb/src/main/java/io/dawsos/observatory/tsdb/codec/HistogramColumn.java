@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * the zero count, the count, the sum, and each bucket that any of them has. A bucket that a shape lacks is 0 there.
  */
 final class HistogramColumn {
-    private static final NativeHistogram.CounterReset[] RESETS = NativeHistogram.CounterReset.values();
+    /** By what stands for them in the bytes. */
+    private static final List<NativeHistogram.CounterReset> RESETS = List.of(
+            NativeHistogram.CounterReset.UNKNOWN,
+            NativeHistogram.CounterReset.RESET,
+            NativeHistogram.CounterReset.NOT_RESET,
+            NativeHistogram.CounterReset.GAUGE);
+
     private static final int MAX_BUCKETS = 1 << 16;
 
     private HistogramColumn() {}
@@ -45,7 +51,7 @@ final class HistogramColumn {
         }
 
         void write(ByteSink out) {
-            out.zigzag(schema).u64(Double.doubleToRawLongBits(zeroThreshold)).u8(reset.ordinal());
+            out.zigzag(schema).u64(Double.doubleToRawLongBits(zeroThreshold)).u8(RESETS.indexOf(reset));
             writeIndexes(positive, out);
             writeIndexes(negative, out);
             out.varint(bounds.size());
@@ -67,7 +73,7 @@ final class HistogramColumn {
                 throw new CorruptDataException("a histogram has the schema " + schema);
             }
             double zeroThreshold = Double.longBitsToDouble(in.u64());
-            int reset = in.count(RESETS.length - 1);
+            int reset = in.count(RESETS.size() - 1);
             List<Integer> positive = readIndexes(in);
             List<Integer> negative = readIndexes(in);
             int count = in.count();
@@ -75,7 +81,7 @@ final class HistogramColumn {
             for (int i = 0; i < count; i++) {
                 bounds.add(Double.longBitsToDouble(in.u64()));
             }
-            return new Shape((int) schema, zeroThreshold, positive, negative, bounds, RESETS[reset]);
+            return new Shape((int) schema, zeroThreshold, positive, negative, bounds, RESETS.get(reset));
         }
 
         private static List<Integer> readIndexes(ByteSource in) {
@@ -84,7 +90,7 @@ final class HistogramColumn {
             long last = 0;
             for (int i = 0; i < count; i++) {
                 long index = last + in.zigzag();
-                if (index != (int) index || i > 0 && index <= last) {
+                if (index != (int) index || (i > 0 && index <= last)) {
                     throw new CorruptDataException("a histogram has the bucket " + index + " after " + last);
                 }
                 indexes.add((int) index);
@@ -185,7 +191,15 @@ final class HistogramColumn {
     }
 
     /** The columns of numbers as they were read. */
-    private record Numbers(List<Field> fields, double[][] columns) {
+    private static final class Numbers {
+        private final List<Field> fields;
+        private final double[][] columns;
+
+        private Numbers(List<Field> fields, double[][] columns) {
+            this.fields = fields;
+            this.columns = columns;
+        }
+
         static Numbers read(ByteSource in, List<Field> fields, int count, long[] scratch) {
             // Each column takes a byte and more: fewer bytes than columns is corrupt before any is made.
             if (fields.size() > in.remaining()) {

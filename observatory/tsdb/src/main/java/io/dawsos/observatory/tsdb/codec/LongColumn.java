@@ -160,7 +160,7 @@ public final class LongColumn {
         for (int i = start, bit = 0; i < end; i++, bit += width) {
             int from = at + (bit >>> 3);
             long word = from <= last ? (long) LONG.get(data, from) : tail(data, from);
-            into[i] = min + (word >>> (bit & 7) & mask);
+            into[i] = min + ((word >>> (bit & 7)) & mask);
         }
     }
 
@@ -168,7 +168,7 @@ public final class LongColumn {
     private static long tail(byte[] data, int from) {
         long word = 0;
         for (int i = data.length - 1; i >= from; i--) {
-            word = word << 8 | data[i] & 0xff;
+            word = (word << 8) | (data[i] & 0xff);
         }
         return word;
     }

@@ -28,7 +28,7 @@ final class XorColumn {
             } else {
                 leading = zerosBefore;
                 trailing = zerosAfter;
-                bits.write(0b11L << 11 | (long) leading << 6 | (63 - leading - trailing), 13);
+                bits.write((0b11L << 11) | ((long) leading << 6) | (63 - leading - trailing), 13);
             }
             bits.write(xor >>> trailing, 64 - leading - trailing);
         }
@@ -71,7 +71,7 @@ final class XorColumn {
             for (int left = count; left > 0; ) {
                 int now = Math.min(left, 8 - used);
                 left -= now;
-                open = open << now | (int) (value >>> left) & ((1 << now) - 1);
+                open = (open << now) | ((int) (value >>> left) & ((1 << now) - 1));
                 used += now;
                 if (used == 8) {
                     out.u8(open);
@@ -106,7 +106,7 @@ final class XorColumn {
                 }
                 int now = Math.min(wanted, left);
                 left -= now;
-                value = value << now | (open >>> left) & ((1 << now) - 1);
+                value = (value << now) | ((open >>> left) & ((1 << now) - 1));
                 wanted -= now;
             }
             return value;

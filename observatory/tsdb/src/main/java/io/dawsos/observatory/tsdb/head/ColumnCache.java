@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCache {
     private static final int LONGEST = 256;
 
-    private final byte @Nullable [][] columns = new byte[4096][];
+    private final byte[] @Nullable [] columns = new byte[4096][];
 
     byte[] shared(byte[] column) {
         if (column.length > LONGEST) {
             return column;
         }
         int hash = Arrays.hashCode(column);
-        int slot = (hash ^ hash >>> 12 ^ hash >>> 24) & (columns.length - 1);
+        int slot = (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (columns.length - 1);
         byte[] known = columns[slot];
         if (known != null && Arrays.equals(known, column)) {
             return known;

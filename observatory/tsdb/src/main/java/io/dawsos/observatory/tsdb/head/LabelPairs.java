@@ -67,13 +67,13 @@ final class LabelPairs {
     private int slot(String name, String value) {
         int hash = name.hashCode() * 31 + value.hashCode();
         int mask = table.length - 1;
-        int slot = (hash ^ hash >>> 15) * 0x9e3779b9 >>> 7 & mask;
+        int slot = (((hash ^ (hash >>> 15)) * 0x9e3779b9) >>> 7) & mask;
         while (table[slot] != 0) {
             int pair = table[slot] - 1;
             if (valueOf[pair].equals(value) && nameOf[pair].equals(name)) {
                 return slot;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -122,9 +122,9 @@ final class LabelPairs {
             int[] merged = new int[size];
             for (int at = 0, old = 0, young = 0; at < size; at++) {
                 boolean fromOld = young == fresh.length
-                        || old < known
+                        || (old < known
                                 && before != null
-                                && all.value(before[old]).compareTo(all.value(fresh[young])) < 0;
+                                && all.value(before[old]).compareTo(all.value(fresh[young])) < 0);
                 merged[at] = fromOld && before != null ? before[old++] : fresh[young++];
             }
             sorted = merged;

@@ -47,14 +47,14 @@ final class SeriesTable implements LabelIndex {
             if (found != null && found.hash == labels.hashCode() && isNamed(found, labels)) {
                 return slot;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
 
     private static int spread(int hash) {
         int mixed = hash * 0x9e3779b9;
-        return mixed ^ mixed >>> 15;
+        return mixed ^ (mixed >>> 15);
     }
 
     private boolean isNamed(HeadSeries found, Labels labels) {
@@ -114,7 +114,7 @@ final class SeriesTable implements LabelIndex {
             if (known != null) {
                 int slot = spread(known.hash) & mask;
                 while (table[slot] != 0) {
-                    slot = slot + 1 & mask;
+                    slot = (slot + 1) & mask;
                 }
                 table[slot] = ref + 1;
             }

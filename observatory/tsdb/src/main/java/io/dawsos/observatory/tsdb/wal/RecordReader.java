@@ -14,8 +14,6 @@ import java.util.List;
 
 /** Reads what {@link RecordWriter} wrote. */
 public final class RecordReader {
-    private static final Matcher.Type[] TYPES = Matcher.Type.values();
-
     private final ByteSource in;
     private final RecordVisitor visitor;
     private int lastRef;
@@ -93,7 +91,7 @@ public final class RecordReader {
         if ((tag & RecordWriter.HISTOGRAM) != 0) {
             visitor.sample(lastRef, lastTime, Double.NaN, histogram(), start);
         } else {
-            double value = (tag & RecordWriter.WHOLE) != 0 ? in.zigzag() : Double.longBitsToDouble(in.u64());
+            double value = (tag & RecordWriter.WHOLE) != 0 ? (double) in.zigzag() : Double.longBitsToDouble(in.u64());
             visitor.sample(lastRef, lastTime, value, null, start);
         }
     }
@@ -114,10 +112,10 @@ public final class RecordReader {
         int count = in.count();
         List<Matcher> matchers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int type = in.count(TYPES.length - 1);
+            int type = in.count(RecordWriter.TYPES.size() - 1);
             String name = in.string();
             try {
-                matchers.add(new Matcher(TYPES[type], name, in.string()));
+                matchers.add(new Matcher(RecordWriter.TYPES.get(type), name, in.string()));
             } catch (IllegalArgumentException e) {
                 throw new CorruptDataException("a matcher that is none", e);
             }

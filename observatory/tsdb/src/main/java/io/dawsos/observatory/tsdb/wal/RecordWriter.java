@@ -8,6 +8,7 @@ import io.dawsos.observatory.model.NativeHistogram;
 import io.dawsos.observatory.tsdb.codec.ByteSink;
 import io.dawsos.observatory.tsdb.codec.Chunk;
 import io.dawsos.observatory.tsdb.codec.SampleRun;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class RecordWriter {
     static final int STARTED = 2;
     static final int SAME_TIME = 4;
     static final int HISTOGRAM = 8;
+
+    /** By what stands for them in the bytes. */
+    static final List<Matcher.Type> TYPES =
+            List.of(Matcher.Type.EQUAL, Matcher.Type.NOT_EQUAL, Matcher.Type.REGEX, Matcher.Type.NOT_REGEX);
 
     /** Room for the frame's length and checksum, so that a frame is one write. */
     static final int FRAME_HEADER = 8;
@@ -59,7 +64,7 @@ public final class RecordWriter {
     /** The payload alone. */
     public byte[] toBytes() {
         byte[] all = out.toBytes();
-        return java.util.Arrays.copyOfRange(all, FRAME_HEADER, all.length);
+        return Arrays.copyOfRange(all, FRAME_HEADER, all.length);
     }
 
     public void series(int ref, Labels labels) {
@@ -75,7 +80,7 @@ public final class RecordWriter {
     public void sample(int ref, long time, double value, @Nullable NativeHistogram histogram, long start) {
         boolean whole = histogram == null
                 && Math.abs(value) < 1L << 53
-                && Double.doubleToRawLongBits((long) value) == Double.doubleToRawLongBits(value);
+                && Double.doubleToRawLongBits((double) (long) value) == Double.doubleToRawLongBits(value);
         out.u8(SAMPLE
                 | (whole ? WHOLE : 0)
                 | (start != 0 ? STARTED : 0)
@@ -118,7 +123,7 @@ public final class RecordWriter {
     public void delete(List<Matcher> matchers, long from, long to) {
         out.u8(DELETE).zigzag(from).zigzag(to).varint(matchers.size());
         for (Matcher matcher : matchers) {
-            out.u8(matcher.type().ordinal()).string(matcher.name()).string(matcher.value());
+            out.u8(TYPES.indexOf(matcher.type())).string(matcher.name()).string(matcher.value());
         }
     }
 
