@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The store under the contract of sources, wherever its samples happen to lie. */
 class ContractTest {
-    private abstract static class OfStore extends SeriesSourceContract {
+    abstract static class OfStore extends SeriesSourceContract {
         @TempDir
         private Path folder;
 
@@ -102,9 +102,7 @@ class ContractTest {
         TimeSeriesStore make(Path empty) throws IOException {
             TimeSeriesStore store = Stores.open(
                     empty,
-                    Stores.SETTINGS
-                            .withBlockRange(Duration.ofMinutes(10))
-                            .withRetention(Duration.ofDays(1000), 0));
+                    Stores.SETTINGS.withBlockRange(Duration.ofMinutes(10)).withRetention(Duration.ofDays(1000), 0));
             Stores.fill(store, 0, STEPS);
             store.maintain();
             store.maintain();
@@ -133,8 +131,7 @@ class ContractTest {
         @Override
         TimeSeriesStore make(Path empty) throws IOException {
             Path copy = empty.resolveSibling("snapshot");
-            try (TimeSeriesStore before =
-                    Stores.open(empty, Stores.SETTINGS.withBlockRange(Duration.ofMinutes(30)))) {
+            try (TimeSeriesStore before = Stores.open(empty, Stores.SETTINGS.withBlockRange(Duration.ofMinutes(30)))) {
                 Stores.fill(before, 0, STEPS);
                 before.maintain();
                 before.snapshot(copy);
@@ -149,9 +146,7 @@ class ContractTest {
         TimeSeriesStore make(Path empty) throws IOException {
             TimeSeriesStore store = Stores.open(
                     empty,
-                    Stores.SETTINGS
-                            .withBlockRange(Duration.ofMinutes(30))
-                            .withOutOfOrderWindow(Duration.ofDays(1)));
+                    Stores.SETTINGS.withBlockRange(Duration.ofMinutes(30)).withOutOfOrderWindow(Duration.ofDays(1)));
             int[] order = {300, 0, 600, 200, 500, 100, 400};
             for (int i = 0; i < order.length; i++) {
                 Stores.fill(store, order[i], order[i] + 100);

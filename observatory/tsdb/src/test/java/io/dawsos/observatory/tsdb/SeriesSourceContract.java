@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every source of series must do, whatever it keeps them in. A source holds {@link #CONTENT} before each test. */
+/** What every source of series must do, whatever it keeps them in. A source holds {@link #content} before each test. */
 abstract class SeriesSourceContract {
     static final Labels GET = Labels.of("__name__", "requests_total", "method", "GET", "job", "api");
     static final Labels POST = Labels.of("__name__", "requests_total", "method", "POST", "job", "api");
@@ -48,8 +48,9 @@ abstract class SeriesSourceContract {
                 i,
                 10.0 * i,
                 i * 1.5,
-                i % 5 == 0 ? new Buckets(new int[] {-2, 4}, new double[] {i, 2 * i}) : new Buckets(
-                        new int[] {-2, 1, 4}, new double[] {i, 0, i}),
+                i % 5 == 0
+                        ? new Buckets(new int[] {-2, 4}, new double[] {i, 2 * i})
+                        : new Buckets(new int[] {-2, 1, 4}, new double[] {i, 0, i}),
                 i > 100 ? new Buckets(new int[] {0}, new double[] {3}) : Buckets.NONE,
                 List.of(),
                 i % 7 == 0 ? NativeHistogram.CounterReset.RESET : NativeHistogram.CounterReset.NOT_RESET);
@@ -144,8 +145,8 @@ abstract class SeriesSourceContract {
     static Map<Labels, List<Sample>> read(SeriesSource source, Selection selection) {
         Map<Labels, List<Sample>> read = new TreeMap<>();
         try (Stream<Series> found = source.select(selection)) {
-            found.forEach(series ->
-                    assertThat(read.put(series.labels(), read(series, selection.from(), selection.to())))
+            found.forEach(
+                    series -> assertThat(read.put(series.labels(), read(series, selection.from(), selection.to())))
                             .as("each label set once")
                             .isNull());
         }
@@ -192,8 +193,7 @@ abstract class SeriesSourceContract {
 
     @Test
     void select_timeWithoutSamples_noSamples() {
-        Map<Labels, List<Sample>> found =
-                read(source(), new Selection(List.of(), Long.MIN_VALUE, -1));
+        Map<Labels, List<Sample>> found = read(source(), new Selection(List.of(), Long.MIN_VALUE, -1));
         assertThat(found.values()).allMatch(List::isEmpty);
     }
 
@@ -207,8 +207,7 @@ abstract class SeriesSourceContract {
         assertThat(labels(regex("method", ".+"))).containsExactlyInAnyOrder(GET, POST, OTHER);
         assertThat(labels(regex("method", "(?i)get"))).containsExactlyInAnyOrder(GET, OTHER);
         assertThat(labels(notRegex("method", "G.T"))).containsExactlyInAnyOrder(POST, NO_METHOD, LATENCY, UTF8);
-        assertThat(labels(regex("method", ".*")))
-                .containsExactlyInAnyOrder(GET, POST, OTHER, NO_METHOD, LATENCY, UTF8);
+        assertThat(labels(regex("method", ".*"))).containsExactlyInAnyOrder(GET, POST, OTHER, NO_METHOD, LATENCY, UTF8);
         assertThat(labels(equal("method", ""))).containsExactlyInAnyOrder(NO_METHOD, LATENCY, UTF8);
         assertThat(labels(notEqual("method", ""))).containsExactlyInAnyOrder(GET, POST, OTHER);
         assertThat(labels(regex("method", "|POST"))).containsExactlyInAnyOrder(POST, NO_METHOD, LATENCY, UTF8);

@@ -26,11 +26,11 @@ final class Stores {
         return store.appender().append(labels, time, value).commit();
     }
 
-    /** Commits the contract's content, a batch every ten steps. */
+    /** Commits the contract's content, a batch every fifty steps. */
     static void fill(TimeSeriesStore store, int fromStep, int toStep) throws IOException {
-        for (int step = fromStep; step < toStep; step += 10) {
+        for (int step = fromStep; step < toStep; step += 50) {
             Appender appender = store.appender();
-            SeriesSourceContract.content(step, Math.min(step + 10, toStep), sink(appender));
+            SeriesSourceContract.content(step, Math.min(step + 50, toStep), sink(appender));
             AppendOutcome outcome = appender.commit();
             if (outcome.refusedInAll() > 0) {
                 throw new IllegalStateException(outcome.toString());

@@ -88,7 +88,7 @@ public final class BlockWriter implements Closeable {
             long timesAt = chunks.write(times);
             byte[] body = Chunk.encodeBody(run, scratch);
             columns.add(new IndexWriter.Column(
- timesAt, times.length, Chunk.first(times), Chunk.last(times), chunks.write(body), body.length));
+                    timesAt, times.length, Chunk.first(times), Chunk.last(times), chunks.write(body), body.length));
         }
     }
 

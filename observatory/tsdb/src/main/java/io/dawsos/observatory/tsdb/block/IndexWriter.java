@@ -91,10 +91,7 @@ final class IndexWriter {
         }
         int id = timesAt.size();
         timesAt.put(column.timesAt, id);
-        times.u64(column.timesAt)
-                .u32(column.timesLength)
-                .u64(column.first)
-                .u64(column.last);
+        times.u64(column.timesAt).u32(column.timesLength).u64(column.first).u64(column.last);
         return id;
     }
 
