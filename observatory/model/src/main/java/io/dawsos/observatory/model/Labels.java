@@ -54,8 +54,11 @@ public final class Labels implements Comparable<Labels> {
         return built.build();
     }
 
-    /** Takes sorted pairs without a copy; the caller gives the array up. */
-    static Labels ofSorted(String[] pairs) {
+    /**
+     * Labels of names and values in turn, already by ascending name, each once, no value empty: for stores that hold them
+     * so. Nothing is checked, and the array is not copied: the caller gives it up.
+     */
+    public static Labels ofSorted(String[] pairs) {
         return pairs.length == 0 ? EMPTY : new Labels(pairs);
     }
 

@@ -48,11 +48,27 @@ public final class Samples {
         startTimestamps[size - 1] = startTimestamp;
     }
 
+    /** Appends the floats from {@code start} up to {@code end}, not included, of two columns. */
+    public void append(long[] moreTimestamps, double[] moreValues, int start, int end) {
+        int count = end - start;
+        room(count);
+        System.arraycopy(moreTimestamps, start, timestamps, size, count);
+        System.arraycopy(moreValues, start, values, size, count);
+        if (startTimestamps != null) {
+            Arrays.fill(startTimestamps, size, size + count, 0);
+        }
+        size += count;
+    }
+
     private void room() {
-        if (size < timestamps.length) {
+        room(1);
+    }
+
+    private void room(int count) {
+        if (size + count <= timestamps.length) {
             return;
         }
-        int capacity = Math.max(16, size * 2);
+        int capacity = Math.max(16, Math.max(size * 2, size + count));
         timestamps = Arrays.copyOf(timestamps, capacity);
         values = Arrays.copyOf(values, capacity);
         if (histograms != null) {
@@ -145,6 +161,20 @@ public final class Samples {
         if (startTimestamps != null) {
             startTimestamps[to] = startTimestamps[from];
         }
+    }
+
+    /** Forgets the samples from an index on. */
+    public void truncate(int newSize) {
+        if (newSize >= size) {
+            return;
+        }
+        if (histograms != null) {
+            Arrays.fill(histograms, newSize, size, null);
+        }
+        if (startTimestamps != null) {
+            Arrays.fill(startTimestamps, newSize, size, 0);
+        }
+        size = newSize;
     }
 
     /** Forgets all samples. */

@@ -1,0 +1,499 @@
+package io.dawsos.observatory.tsdb;
+
+import io.dawsos.observatory.model.Exemplar;
+import io.dawsos.observatory.model.Labels;
+import io.dawsos.observatory.model.Matcher;
+import io.dawsos.observatory.model.MetricMetadata;
+import io.dawsos.observatory.model.Selection;
+import io.dawsos.observatory.model.Series;
+import io.dawsos.observatory.model.SeriesSource;
+import io.dawsos.observatory.tsdb.block.Block;
+import io.dawsos.observatory.tsdb.block.BlockFolder;
+import io.dawsos.observatory.tsdb.head.Head;
+import io.dawsos.observatory.tsdb.head.HeadPart;
+import io.dawsos.observatory.tsdb.wal.CheckpointWriter;
+import io.dawsos.observatory.tsdb.wal.Durable;
+import io.dawsos.observatory.tsdb.wal.RecordWriter;
+import io.dawsos.observatory.tsdb.wal.Replay;
+import io.dawsos.observatory.tsdb.wal.Wal;
+import io.dawsos.observatory.tsdb.wal.WalReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A durable store of time series in a folder: the newest samples in memory and in a write-ahead log, older ones in blocks.
+ * One process has a folder open at a time. Safe for many threads.
+ *
+ * <p>A reader sees a sample from the moment that it is in the log, which may be just before it is durable.
+ */
+public final class TimeSeriesStore implements SeriesSource, Closeable {
+    private static final int LONGEST_RECORD = 32 << 20;
+
+    private final Path folder;
+    private final StoreSettings settings;
+    private final InstantSource clock;
+    private final Problems problems = new Problems();
+    private final Head head = new Head();
+    private final ExemplarRing exemplars;
+    private final Map<String, MetricMetadata> metadata = new ConcurrentHashMap<>();
+    private final BlockList blocks;
+    private final StoreQuery query;
+    private final Maintenance maintenance;
+    private final BatchCheck check;
+    private final StoreLock lock;
+    private final Wal wal;
+    private final long replayed;
+    private final @Nullable MaintenanceThread thread;
+
+    /** Held by whoever changes the head or writes to the log. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Held by whoever cuts, merges, deletes or copies blocks; taken before {@link #writing}. */
+    private final ReentrantLock maintaining = new ReentrantLock();
+
+    /** Series that the log does not name yet. */
+    private final Set<Integer> unlogged = new HashSet<>();
+
+    private final EnumMap<Refusal, Long> refused = new EnumMap<>(Refusal.class);
+    private long appended;
+    private long unchanged;
+    private volatile long floor;
+    private volatile boolean closed;
+
+    /**
+     * Opens the store in a folder, which is made when it is not there.
+     *
+     * @param clock tells how far ahead a sample is
+     * @throws IOException when the folder cannot be used, or another store has it open
+     */
+    public static TimeSeriesStore open(Path folder, StoreSettings settings, InstantSource clock) throws IOException {
+        Files.createDirectories(folder.resolve("wal"));
+        StoreLock lock = StoreLock.take(folder);
+        try {
+            return new TimeSeriesStore(folder, settings, clock, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private TimeSeriesStore(Path folder, StoreSettings settings, InstantSource clock, StoreLock lock)
+            throws IOException {
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+        this.lock = lock;
+        exemplars = new ExemplarRing(settings.exemplars());
+        blocks = new BlockList(folder.resolve("blocks"), problems);
+        query = new StoreQuery(head, blocks);
+        maintenance = new Maintenance(settings, head, blocks, problems);
+        check = new BatchCheck(head, settings, query::readBlocks);
+        blocks.open();
+        floor = blocks.all().stream().mapToLong(Block::to).max().orElse(BatchCheck.EARLIEST - 1) + 1;
+        Recovery recovery = new Recovery(head, exemplars, metadata);
+        Replay replay = WalReader.read(walFolder(), recovery);
+        replay.problems().forEach(problems::add);
+        if (recovery.unknown() > 0) {
+            problems.add(
+                    "left out " + recovery.unknown() + " entries of series that the write-ahead log does not name");
+        }
+        replayed = replay.records();
+        wal = Wal.open(walFolder(), replay.next(), settings.segmentBytes());
+        thread = settings.background() ? new MaintenanceThread(this::maintainQuietly) : null;
+    }
+
+    private Path walFolder() {
+        return folder.resolve("wal");
+    }
+
+    /** An appender for one thread at a time. */
+    public Appender appender() {
+        return new Appender(this);
+    }
+
+    /**
+     * The number by which to append to a series with less work; -1 when it is not in memory. Good until the series leaves
+     * memory, after which its samples are refused as {@link Refusal#UNKNOWN_SERIES}, and never another's.
+     */
+    public int ref(Labels series) {
+        return head.find(series);
+    }
+
+    AppendOutcome commit(Batch batch) throws IOException {
+        Tally tally = new Tally();
+        long position = 0;
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IOException("the store in " + folder + " is closed");
+            }
+            position = store(batch, tally);
+        } finally {
+            count(tally);
+            writing.unlock();
+        }
+        wal.sync(position);
+        return tally.outcome();
+    }
+
+    private void count(Tally tally) {
+        appended += tally.appended;
+        unchanged += tally.unchanged;
+        tally.outcome().refused().forEach((reason, count) -> refused.merge(reason, count, Long::sum));
+    }
+
+    private long store(Batch batch, Tally tally) throws IOException {
+        BatchLog log = new BatchLog();
+        int[] series = new int[batch.size];
+        checkSamples(batch, series, tally, log);
+        List<Batch.SeriesExemplar> takenExemplars = checkExemplars(batch, tally, log);
+        List<Batch.Described> takenMetadata = checkMetadata(batch, tally, log);
+        long position = log.write(wal);
+        unlogged.clear();
+        for (int i = 0; i < batch.size; i++) {
+            if (series[i] >= 0) {
+                head.add(series[i], batch.times[i], batch.values[i], batch.histograms[i], batch.starts[i]);
+                tally.appended++;
+            }
+        }
+        takenExemplars.forEach(taken -> exemplars.add(taken.series(), taken.exemplar()));
+        takenMetadata.forEach(taken -> metadata.put(taken.metric(), taken.metadata()));
+        return position;
+    }
+
+    /** The records of a batch: mostly one. */
+    private final class BatchLog {
+        private final List<RecordWriter> full = new ArrayList<>();
+        private RecordWriter record = new RecordWriter();
+        private final Set<Integer> named = new HashSet<>();
+
+        RecordWriter next() {
+            if (record.size() > LONGEST_RECORD) {
+                full.add(record);
+                record = new RecordWriter();
+            }
+            return record;
+        }
+
+        void name(int ref) {
+            if (!unlogged.isEmpty() && unlogged.contains(ref) && named.add(ref)) {
+                next().series(ref, head.labels(ref));
+            }
+        }
+
+        long write(Wal to) throws IOException {
+            long position = 0;
+            if (!record.isEmpty()) {
+                full.add(record);
+            }
+            for (RecordWriter each : full) {
+                position = to.append(each);
+            }
+            return position;
+        }
+    }
+
+    private void checkSamples(Batch batch, int[] series, Tally tally, BatchLog log) {
+        long newest = head.last();
+        long latest = clock.millis() + Math.min(settings.ahead().toMillis(), 1L << 52);
+        check.begin();
+        for (int i = 0; i < batch.size; i++) {
+            int known = head.next();
+            series[i] = check.series(batch, i, floor, newest, latest, tally);
+            if (head.next() > known) {
+                unlogged.add(known);
+            }
+            if (series[i] == BatchCheck.UNCHANGED) {
+                tally.unchanged++;
+            } else if (series[i] >= 0) {
+                newest = Math.max(newest, batch.times[i]);
+                log.name(series[i]);
+                log.next().sample(series[i], batch.times[i], batch.values[i], batch.histograms[i], batch.starts[i]);
+            }
+        }
+    }
+
+    private List<Batch.SeriesExemplar> checkExemplars(Batch batch, Tally tally, BatchLog log) {
+        List<Batch.SeriesExemplar> taken = new ArrayList<>();
+        for (Batch.SeriesExemplar each : batch.exemplars) {
+            int ref = head.find(each.series());
+            Refusal reason = exemplarRefusal(each, ref);
+            if (reason != null) {
+                tally.refuse(reason, "an exemplar of " + each.series());
+            } else if (!each.exemplar().equals(exemplars.newest(each.series()))) {
+                log.name(ref);
+                log.next().exemplar(ref, each.exemplar());
+                taken.add(each);
+            }
+        }
+        return taken;
+    }
+
+    private @Nullable Refusal exemplarRefusal(Batch.SeriesExemplar each, int ref) {
+        if (ref < 0) {
+            return Refusal.UNKNOWN_SERIES;
+        }
+        int length = 0;
+        Labels labels = each.exemplar().labels();
+        for (int i = 0; i < labels.size(); i++) {
+            if (!Admission.isText(labels.name(i)) || !Admission.isText(labels.value(i))) {
+                return Refusal.INVALID_LABELS;
+            }
+            length += labels.name(i).codePointCount(0, labels.name(i).length())
+                    + labels.value(i).codePointCount(0, labels.value(i).length());
+        }
+        if (length > settings.limits().exemplarLength()) {
+            return Refusal.EXEMPLAR_LENGTH;
+        }
+        Exemplar newest = exemplars.newest(each.series());
+        return newest != null && newest.timestamp() > each.exemplar().timestamp()
+                ? Refusal.EXEMPLAR_OUT_OF_ORDER
+                : null;
+    }
+
+    private List<Batch.Described> checkMetadata(Batch batch, Tally tally, BatchLog log) {
+        List<Batch.Described> taken = new ArrayList<>();
+        for (Batch.Described each : batch.metadata) {
+            MetricMetadata known = metadata.get(each.metric());
+            if (each.metadata().equals(known)) {
+                continue;
+            }
+            if (known == null
+                    && metadata.size() + taken.size() >= settings.limits().metadata()) {
+                tally.refuse(Refusal.METADATA_LIMIT, each.metric());
+                continue;
+            }
+            log.next().metadata(each.metric(), each.metadata());
+            taken.add(each);
+        }
+        return taken;
+    }
+
+    @Override
+    public Stream<Series> select(Selection selection) {
+        return query.select(selection);
+    }
+
+    @Override
+    public List<String> labelNames(Selection selection) {
+        return query.labelNames(selection);
+    }
+
+    @Override
+    public List<String> labelValues(String name, Selection selection) {
+        return query.labelValues(name, selection);
+    }
+
+    /** The exemplars of matching series, by labels. */
+    public List<SeriesExemplars> exemplars(Selection selection) {
+        return exemplars.select(selection);
+    }
+
+    /** What is known of each metric, by name. */
+    public Map<String, MetricMetadata> metadata() {
+        return new TreeMap<>(metadata);
+    }
+
+    /**
+     * Deletes the samples and exemplars of matching series from one time to another, both included. Durable when it returns. Files
+     * become smaller with the next merge.
+     *
+     * @return in how many series of the head and of blocks
+     * @throws IllegalArgumentException without a matcher: that would be everything
+     */
+    public long delete(List<Matcher> matchers, long from, long to) throws IOException {
+        if (matchers.isEmpty()) {
+            throw new IllegalArgumentException("delete wants a matcher, got none, which would be every series");
+        }
+        maintaining.lock();
+        try {
+            long series = 0;
+            for (Block block : blocks.all()) {
+                if (block.from() <= to && block.to() >= from) {
+                    series += block.delete(matchers, from, to);
+                }
+            }
+            return series + deleteFromHead(matchers, from, to);
+        } finally {
+            maintaining.unlock();
+        }
+    }
+
+    private long deleteFromHead(List<Matcher> matchers, long from, long to) throws IOException {
+        long position;
+        long series;
+        writing.lock();
+        try {
+            RecordWriter record = new RecordWriter();
+            record.delete(matchers, from, to);
+            position = wal.append(record);
+            series = head.delete(matchers, from, to);
+            exemplars.delete(new Selection(matchers, from, to));
+        } finally {
+            writing.unlock();
+        }
+        wal.sync(position);
+        return series;
+    }
+
+    /**
+     * Cuts blocks from memory, merges blocks and deletes old ones, as far as there is anything to do. The store's own
+     * thread does it every half a minute, unless the settings say otherwise.
+     */
+    public void maintain() throws IOException {
+        maintaining.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            long before = floor;
+            try {
+                floor = maintenance.cut(before, this::exclusively);
+            } finally {
+                floor = Math.max(
+                        floor, blocks.all().stream().mapToLong(Block::to).max().orElse(Long.MIN_VALUE));
+            }
+            if (floor > before) {
+                checkpoint();
+            }
+            maintenance.compact();
+            maintenance.retain(BlockFolder.size(walFolder()));
+        } finally {
+            maintaining.unlock();
+        }
+    }
+
+    private void maintainQuietly() {
+        try {
+            maintain();
+        } catch (IOException | RuntimeException e) {
+            problems.add("maintenance of " + folder + " failed, and is tried again", e);
+        }
+    }
+
+    private void exclusively(Runnable step) {
+        writing.lock();
+        try {
+            step.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes the head into a file, so that the log before can go. */
+    private void checkpoint() throws IOException {
+        int number;
+        writing.lock();
+        try {
+            number = wal.rotate();
+        } finally {
+            writing.unlock();
+        }
+        writeCheckpoint(walFolder(), number);
+        wal.dropBefore(number);
+    }
+
+    private void writeCheckpoint(Path target, int number) throws IOException {
+        try (CheckpointWriter checkpoint = new CheckpointWriter(target, number)) {
+            for (HeadPart part : head.select(List.of(), Long.MIN_VALUE, Long.MAX_VALUE)) {
+                checkpoint.record().series(part.ref(), part.labels());
+                checkpoint.record().chunks(part.ref(), part.toChunks());
+            }
+            for (Map.Entry<String, MetricMetadata> each : metadata().entrySet()) {
+                checkpoint.record().metadata(each.getKey(), each.getValue());
+            }
+            List<Batch.SeriesExemplar> kept = new ArrayList<>();
+            exemplars.forEach((series, exemplar) -> kept.add(new Batch.SeriesExemplar(series, exemplar)));
+            for (Batch.SeriesExemplar each : kept) {
+                int ref = head.find(each.series());
+                if (ref >= 0) {
+                    checkpoint.record().exemplar(ref, each.exemplar());
+                }
+            }
+            checkpoint.finish();
+        }
+    }
+
+    /**
+     * Makes a copy of the store in a new folder while this one runs: blocks are linked, memory is written out. It holds
+     * all that was committed before the call, and can be opened as a store.
+     *
+     * @throws IOException when the folder is there and not empty
+     */
+    public void snapshot(Path target) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> there = Files.list(target)) {
+            if (there.findAny().isPresent()) {
+                throw new IOException("a snapshot wants a new folder, and " + target + " is not empty");
+            }
+        }
+        Path copyOfWal = Files.createDirectories(target.resolve("wal"));
+        Path copyOfBlocks = Files.createDirectories(target.resolve("blocks"));
+        maintaining.lock();
+        try {
+            maintenance.link(copyOfBlocks);
+            writeCheckpoint(copyOfWal, 1);
+        } finally {
+            maintaining.unlock();
+        }
+        Durable.syncFolder(copyOfBlocks);
+        Durable.syncFolder(target);
+    }
+
+    public StoreStatus status() {
+        writing.lock();
+        try {
+            List<Block> now = blocks.all();
+            return new StoreStatus(
+                    head.size(),
+                    appended,
+                    unchanged,
+                    Tally.all(refused),
+                    now.size(),
+                    blocks.bytes(),
+                    Math.min(
+                            head.first(),
+                            now.isEmpty() ? Long.MAX_VALUE : now.getFirst().from()),
+                    Math.max(
+                            head.last(), now.stream().mapToLong(Block::to).max().orElse(Long.MIN_VALUE)),
+                    replayed,
+                    problems.list());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes memory out, so that the next start is quick, and lets the folder go. */
+    @Override
+    public void close() throws IOException {
+        if (thread != null) {
+            thread.close();
+        }
+        maintaining.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            exclusively(() -> closed = true);
+            checkpoint();
+        } finally {
+            maintaining.unlock();
+            wal.close();
+            lock.close();
+        }
+    }
+}
