@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The README's example, which is kept the same as the lines here. */
 class ReadmeExampleTest {
-    private static final Path SOURCE =
-            Path.of("src/test/java/io/dawsos/observatory/promql/ReadmeExampleTest.java");
+    private static final Path SOURCE = Path.of("src/test/java/io/dawsos/observatory/promql/ReadmeExampleTest.java");
 
     @Test
     void readme_example_runs() {

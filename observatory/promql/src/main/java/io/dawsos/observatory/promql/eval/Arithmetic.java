@@ -23,7 +23,7 @@ final class Arithmetic {
 
     /** IEEE 754's power, as Prometheus has it, where {@link Math#pow} gives NaN for a base of one. */
     private static double power(double base, double exponent) {
-        if (base == 1 || base == -1 && Double.isInfinite(exponent)) {
+        if (base == 1 || (base == -1 && Double.isInfinite(exponent))) {
             return 1;
         }
         return Math.pow(base, exponent);

@@ -58,7 +58,8 @@ sealed interface BucketFunction {
                 throw Evaluation.failure("histogram_quantiles() cannot set label \"" + label + "\": series "
                         + LabelList.of(key.labels()) + " has it already");
             }
-            return key.withLabels(key.labels().with(label, GoText.openMetrics(parameters.get(variant)[0])));
+            return key.withLabels(
+                    key.labels().with(label, GoText.openMetrics(parameters.get(variant)[0])));
         }
 
         @Override

@@ -21,11 +21,7 @@ final class BucketNode extends VectorNode {
 
     /** @param vectorExpr the vector's expression, whose place messages name */
     BucketNode(
-            Expr.Call call,
-            BucketFunction function,
-            VectorNode vector,
-            Expr vectorExpr,
-            List<ScalarNode> parameters) {
+            Expr.Call call, BucketFunction function, VectorNode vector, Expr vectorExpr, List<ScalarNode> parameters) {
         super(call, children(vector, parameters));
         this.call = call;
         this.function = function;
@@ -48,8 +44,9 @@ final class BucketNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        List<double[]> values =
-                parameters.stream().map(parameter -> parameter.values(evaluation)).toList();
+        List<double[]> values = parameters.stream()
+                .map(parameter -> parameter.values(evaluation))
+                .toList();
         function.check(values, parameters, evaluation);
         Table table = vector.table(evaluation);
         Map<RowKey, BucketGroup> groups = new LinkedHashMap<>();

@@ -69,10 +69,8 @@ final class CallPlanner {
                         strings(call, 3));
             case "info" -> InfoNode.of(call, planner.vector(argument(call, 0), steps), planner, steps);
             case "histogram_quantile" -> buckets(call, BucketFunction.Quantiles.one(), steps);
-            case "histogram_quantiles" -> buckets(
-                    call,
-                    new BucketFunction.Quantiles(call.arguments().size() - 2, string(call, 1)),
-                    steps);
+            case "histogram_quantiles" ->
+                buckets(call, new BucketFunction.Quantiles(call.arguments().size() - 2, string(call, 1)), steps);
             case "histogram_fraction" -> buckets(call, new BucketFunction.Fraction(), steps);
             default -> simple(call, steps);
         };
@@ -80,10 +78,7 @@ final class CallPlanner {
 
     private ScalarNode extreme(Expr.Call call, boolean max, Steps steps) {
         return new Scalars.ExtremeNode(
-                call,
-                max,
-                planner.scalar(argument(call, 0), steps),
-                planner.scalar(argument(call, 1), steps));
+                call, max, planner.scalar(argument(call, 0), steps), planner.scalar(argument(call, 1), steps));
     }
 
     private VectorNode buckets(Expr.Call call, BucketFunction function, Steps steps) {
@@ -128,9 +123,8 @@ final class CallPlanner {
     private VectorNode each(Expr.Call call, ValueFunction function, Steps steps) {
         List<ScalarNode> scalars = new ArrayList<>();
         // Where the vector may be left out it is the step's time.
-        VectorNode vector = call.arguments().isEmpty()
-                ? new Sources.VectorOfNode(call, new Scalars.TimeNode(call, steps))
-                : null;
+        VectorNode vector =
+                call.arguments().isEmpty() ? new Sources.VectorOfNode(call, new Scalars.TimeNode(call, steps)) : null;
         for (Expr argument : call.arguments()) {
             if (argument.type() == ValueType.INSTANT_VECTOR) {
                 vector = COUNTS.contains(call.function().name())

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Picks the so many largest or smallest floats of a group, best first; of equal ones the earlier row; NaN last. Keeps
  * the picks in a heap whose root is the worst.
  */
-record ExtremePicker(long[] counts, boolean largest) implements PickNode.Picker {
+final class ExtremePicker implements PickNode.Picker {
+    private final long[] counts;
+    private final boolean largest;
+
+    ExtremePicker(long[] counts, boolean largest) {
+        this.counts = counts;
+        this.largest = largest;
+    }
+
     @Override
     public boolean floatsOnly() {
         return true;

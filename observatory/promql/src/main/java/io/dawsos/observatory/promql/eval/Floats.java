@@ -9,7 +9,8 @@ final class Floats {
     /** Says that histograms are left out, where a column has any. */
     static void noteHistograms(Column column, Expr.Aggregate aggregate, Evaluation evaluation) {
         if (column.mayHaveHistograms() && hasHistogram(column)) {
-            evaluation.info("ignored histogram in " + aggregate.op().text() + " aggregation",
+            evaluation.info(
+                    "ignored histogram in " + aggregate.op().text() + " aggregation",
                     aggregate.inner().at());
         }
     }

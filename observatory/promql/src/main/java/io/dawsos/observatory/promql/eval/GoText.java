@@ -53,9 +53,8 @@ public final class GoText {
             case "+inf", "inf", "+infinity", "infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
             case "-inf", "-infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
             case "nan" -> OptionalDouble.of(Double.NaN);
-            default -> NUMBER.matcher(text).matches()
-                    ? OptionalDouble.of(Double.parseDouble(text))
-                    : OptionalDouble.empty();
+            default ->
+                NUMBER.matcher(text).matches() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
         };
     }
 

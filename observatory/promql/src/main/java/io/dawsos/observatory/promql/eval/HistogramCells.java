@@ -31,8 +31,8 @@ final class HistogramCells {
                     result.set(step, left);
                 }
             }
-            case OR, AND, UNLESS, LTE, LSS, GTE, GTR, MUL, DIV, MOD, ATAN2, TRIM_UPPER, TRIM_LOWER, POW -> incompatible(
-                    expr, "histogram", "histogram", evaluation);
+            case OR, AND, UNLESS, LTE, LSS, GTE, GTR, MUL, DIV, MOD, ATAN2, TRIM_UPPER, TRIM_LOWER, POW ->
+                incompatible(expr, "histogram", "histogram", evaluation);
         }
     }
 
@@ -52,7 +52,9 @@ final class HistogramCells {
             result.set(step, add ? histogram : HistogramMath.withCounterReset(histogram, CounterReset.GAUGE));
         } catch (IncompatibleBoundsException e) {
             evaluation.warn(
-                    "incompatible bucket layout encountered for binary operator " + expr.op().text(), expr.at());
+                    "incompatible bucket layout encountered for binary operator "
+                            + expr.op().text(),
+                    expr.at());
         }
     }
 
@@ -73,8 +75,8 @@ final class HistogramCells {
             case DIV -> result.set(step, HistogramMath.compact(HistogramMath.divide(left, right)));
             case TRIM_UPPER -> result.set(step, HistogramTrim.upper(left, right));
             case TRIM_LOWER -> result.set(step, HistogramTrim.lower(left, right));
-            case OR, AND, UNLESS, EQL, NEQ, LTE, LSS, GTE, GTR, ADD, SUB, MOD, ATAN2, POW -> incompatible(
-                    expr, "histogram", "float", evaluation);
+            case OR, AND, UNLESS, EQL, NEQ, LTE, LSS, GTE, GTR, ADD, SUB, MOD, ATAN2, POW ->
+                incompatible(expr, "histogram", "float", evaluation);
         }
     }
 
@@ -92,8 +94,8 @@ final class HistogramCells {
 
     /** As Prometheus writes a histogram into a label. */
     static String text(NativeHistogram histogram) {
-        StringBuilder text = new StringBuilder("{count:" + GoText.general(histogram.count()) + ", sum:"
-                + GoText.general(histogram.sum()));
+        StringBuilder text = new StringBuilder(
+                "{count:" + GoText.general(histogram.count()) + ", sum:" + GoText.general(histogram.sum()));
         BucketRow row = BucketRow.of(histogram);
         for (int i = 0; i < row.size(); i++) {
             text.append(row.lower(i) < 0 ? ", [" : ", (")

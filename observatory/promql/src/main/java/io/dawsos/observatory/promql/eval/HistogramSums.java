@@ -44,7 +44,7 @@ final class HistogramSums {
         for (int step = 0; step < totals.length; step++) {
             HistogramTotal other = later.totals[step];
             if (other != null) {
-                incompatible[step] |= later.incompatible[step] | !total(step).add(other);
+                incompatible[step] |= later.incompatible[step] || !total(step).add(other);
             }
         }
     }

@@ -112,7 +112,7 @@ final class InfoJoin {
         LabelsBuilder labels = key.labels().toBuilder();
         for (int row : partners) {
             info.key(row).labels().forEach((name, value) -> {
-                if (name.equals(Labels.METRIC_NAME) || !dataNames.isEmpty() && !dataNames.contains(name)) {
+                if (name.equals(Labels.METRIC_NAME) || (!dataNames.isEmpty() && !dataNames.contains(name))) {
                     return;
                 }
                 String before = key.labels().has(name) ? value : added.putIfAbsent(name, value);

@@ -56,7 +56,7 @@ record LabelReplacement(String label, String replacement, String source, Pattern
         while (end < replacement.length() && isNamePart(replacement.charAt(end))) {
             end++;
         }
-        boolean closed = !braces || end < replacement.length() && replacement.charAt(end) == '}';
+        boolean closed = !braces || (end < replacement.length() && replacement.charAt(end) == '}');
         if (end == start || !closed) {
             text.append('$');
             return from;

@@ -14,6 +14,9 @@ import java.util.Arrays;
 final class LabelsHash {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    /** P1 + P2, which overflows. */
+    private static final long FIRST_LANE = 0x60EA27EEADC0B5D6L;
+
     private static final long P1 = 0x9E3779B185EBCA87L;
     private static final long P2 = 0xC2B2AE3D27D4EB4FL;
     private static final long P3 = 0x165667B19E3779F9L;
@@ -61,7 +64,7 @@ final class LabelsHash {
         int at = 0;
         long hash;
         if (data.length >= 32) {
-            long a = P1 + P2;
+            long a = FIRST_LANE;
             long b = P2;
             long c = 0;
             long d = -P1;

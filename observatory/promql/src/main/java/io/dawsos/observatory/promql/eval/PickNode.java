@@ -133,7 +133,13 @@ final class PickNode extends VectorNode {
     }
 
     /** The first so many. */
-    private record FirstPicker(long[] counts) implements Picker {
+    private static final class FirstPicker implements Picker {
+        private final long[] counts;
+
+        FirstPicker(long[] counts) {
+            this.counts = counts;
+        }
+
         @Override
         public int pick(Table table, Groups groups, int group, int step, int[] chosen) {
             int count = 0;
@@ -148,7 +154,13 @@ final class PickNode extends VectorNode {
     }
 
     /** Those whose labels' hash falls into the ratio; a negative one picks the others. */
-    private record RatioPicker(double[] ratios) implements Picker {
+    private static final class RatioPicker implements Picker {
+        private final double[] ratios;
+
+        RatioPicker(double[] ratios) {
+            this.ratios = ratios;
+        }
+
         @Override
         public int pick(Table table, Groups groups, int group, int step, int[] chosen) {
             int count = 0;

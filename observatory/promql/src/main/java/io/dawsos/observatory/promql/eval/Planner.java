@@ -108,7 +108,7 @@ final class Planner {
                 new MatrixNode(
                         s,
                         new Windows(moved(s.series().shift(), steps), durations.length(s.range()), s.mode(), lookback),
-                    countsOnly);
+                        countsOnly);
             case Expr.Subquery s -> subquery(s, steps);
             case Expr.Paren p -> range(p.inner(), steps);
             case Expr.NumberLiteral e -> throw wrongType(e);

@@ -34,8 +34,7 @@ final class SelectorNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        SeriesReader reader = new SeriesReader(
-                evaluation, selector.matchers(), times, lookback, 0, findsResets, stats);
+        SeriesReader reader = new SeriesReader(evaluation, selector.matchers(), times, lookback, 0, findsResets, stats);
         return new Rows() {
             @Override
             public int size() {

@@ -27,8 +27,8 @@ final class SmoothedNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        SeriesReader reader = new SeriesReader(
-                evaluation, selector.matchers(), times, lookback, lookback, false, stats);
+        SeriesReader reader =
+                new SeriesReader(evaluation, selector.matchers(), times, lookback, lookback, false, stats);
         return new Rows() {
             @Override
             public int size() {
@@ -74,8 +74,8 @@ final class SmoothedNode extends VectorNode {
             copy(samples, before, column, step);
             return;
         }
-        double share = (double) (time - samples.timestamp(before))
-                / (samples.timestamp(after) - samples.timestamp(before));
+        double share =
+                (double) (time - samples.timestamp(before)) / (samples.timestamp(after) - samples.timestamp(before));
         NativeHistogram from = samples.histogram(before);
         NativeHistogram to = samples.histogram(after);
         if (from == null && to == null) {

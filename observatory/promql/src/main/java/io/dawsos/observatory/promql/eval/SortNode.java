@@ -66,7 +66,7 @@ final class SortNode extends VectorNode {
     }
 
     private Comparator<Integer> byLabel(Table table) {
-        Comparator<Integer> comparator = (a, b) -> 0;
+        Comparator<Integer> comparator = Comparator.comparingInt(row -> 0);
         for (String label : labels) {
             comparator = comparator.thenComparing(row -> table.key(row).labels().get(label), NaturalOrder::compare);
         }

@@ -1,9 +1,9 @@
 package io.dawsos.observatory.promql.eval;
 
 import io.dawsos.observatory.promql.ast.Expr;
+import io.dawsos.observatory.promql.ast.RangeMode;
 import io.dawsos.observatory.promql.function.FunctionContext;
 import io.dawsos.observatory.promql.function.ValueFunction;
-import io.dawsos.observatory.promql.ast.RangeMode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -37,8 +37,7 @@ final class EdgeRate implements RangeFunction {
         } else if (compatible(window, edges, context)) {
             NativeHistogram change = HistogramMath.withCounterReset(histograms(window, edges), CounterReset.GAUGE);
             result.set(
-                    step,
-                    HistogramMath.compact(perSecond ? HistogramMath.divide(change, window.seconds()) : change));
+                    step, HistogramMath.compact(perSecond ? HistogramMath.divide(change, window.seconds()) : change));
         }
     }
 

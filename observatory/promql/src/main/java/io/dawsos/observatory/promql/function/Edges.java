@@ -57,7 +57,8 @@ record Edges(Window window, int first, int last, boolean leftBetween, boolean ri
 
     NativeHistogram leftHistogram(boolean counter) {
         return leftBetween
-                ? between(window.histogram(first), window.histogram(first + 1), share(first, window.rangeStart), counter)
+                ? between(
+                        window.histogram(first), window.histogram(first + 1), share(first, window.rangeStart), counter)
                 : window.histogram(first);
     }
 
@@ -72,6 +73,7 @@ record Edges(Window window, int first, int last, boolean leftBetween, boolean ri
         NativeHistogram grown = HistogramMath.scale(after, share);
         return counter && HistogramMath.isCounterReset(before, after)
                 ? grown
-                : HistogramMath.add(HistogramMath.scale(before, 1 - share), grown).histogram();
+                : HistogramMath.add(HistogramMath.scale(before, 1 - share), grown)
+                        .histogram();
     }
 }

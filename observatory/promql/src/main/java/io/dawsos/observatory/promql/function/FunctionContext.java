@@ -99,8 +99,8 @@ public final class FunctionContext {
 
     private void sayNonCounterType(String name, String type) {
         if (!type.equals("counter") && !type.equals("histogram")) {
-            info("metric might not be a counter, __type__ label is not set to \"counter\" or \"histogram\", got \"" + type
-                    + "\": \"" + name + "\"");
+            info("metric might not be a counter, __type__ label is not set to \"counter\" or \"histogram\", got \""
+                    + type + "\": \"" + name + "\"");
         }
     }
 

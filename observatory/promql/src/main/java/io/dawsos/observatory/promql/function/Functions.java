@@ -21,21 +21,68 @@ public final class Functions {
 
     static {
         for (String name : List.of(
-                "abs", "absent", "acos", "acosh", "asin", "asinh", "atan", "atanh", "ceil", "cos", "cosh", "deg", "exp",
-                "floor", "histogram_avg", "histogram_count", "histogram_stddev", "histogram_stdvar", "histogram_sum",
-                "ln", "log10", "log2", "rad", "sgn", "sin", "sinh", "sort", "sort_desc", "sqrt", "tan", "tanh",
+                "abs",
+                "absent",
+                "acos",
+                "acosh",
+                "asin",
+                "asinh",
+                "atan",
+                "atanh",
+                "ceil",
+                "cos",
+                "cosh",
+                "deg",
+                "exp",
+                "floor",
+                "histogram_avg",
+                "histogram_count",
+                "histogram_stddev",
+                "histogram_stdvar",
+                "histogram_sum",
+                "ln",
+                "log10",
+                "log2",
+                "rad",
+                "sgn",
+                "sin",
+                "sinh",
+                "sort",
+                "sort_desc",
+                "sqrt",
+                "tan",
+                "tanh",
                 "timestamp")) {
             add(name, 0, false, INSTANT_VECTOR, INSTANT_VECTOR);
         }
         for (String name : List.of(
-                "absent_over_time", "avg_over_time", "changes", "count_over_time", "delta", "deriv", "idelta",
-                "increase", "irate", "last_over_time", "max_over_time", "min_over_time", "present_over_time", "rate",
-                "resets", "stddev_over_time", "stdvar_over_time", "sum_over_time")) {
+                "absent_over_time",
+                "avg_over_time",
+                "changes",
+                "count_over_time",
+                "delta",
+                "deriv",
+                "idelta",
+                "increase",
+                "irate",
+                "last_over_time",
+                "max_over_time",
+                "min_over_time",
+                "present_over_time",
+                "rate",
+                "resets",
+                "stddev_over_time",
+                "stdvar_over_time",
+                "sum_over_time")) {
             add(name, 0, false, INSTANT_VECTOR, RANGE_VECTOR);
         }
         for (String name : List.of(
-                "first_over_time", "mad_over_time", "ts_of_first_over_time", "ts_of_last_over_time",
-                "ts_of_max_over_time", "ts_of_min_over_time")) {
+                "first_over_time",
+                "mad_over_time",
+                "ts_of_first_over_time",
+                "ts_of_last_over_time",
+                "ts_of_max_over_time",
+                "ts_of_min_over_time")) {
             add(name, 0, true, INSTANT_VECTOR, RANGE_VECTOR);
         }
         for (String name : List.of(
@@ -72,8 +119,7 @@ public final class Functions {
 
     private Functions() {}
 
-    private static void add(
-            String name, int variadic, boolean experimental, ValueType result, ValueType... arguments) {
+    private static void add(String name, int variadic, boolean experimental, ValueType result, ValueType... arguments) {
         ALL.put(name, new FunctionSignature(name, List.of(arguments), variadic, result, experimental));
     }
 

@@ -28,10 +28,11 @@ final class HistogramIncrease {
     }
 
     /** Null, which is said, when schemas do not go together. */
-    @Nullable NativeHistogram of() {
+    @Nullable
+    NativeHistogram of() {
         noteKind();
         // The first one's buckets do not matter when the second began anew: it is counted as nothing then.
-        boolean skipFirst = counter && (began || window.size() > 1 && reset(window.from + 1));
+        boolean skipFirst = counter && (began || (window.size() > 1 && reset(window.from + 1)));
         int from = skipFirst && !began ? window.from + 1 : window.from;
         NativeHistogram last = window.histogram(window.to - 1);
         if (!schemasMatch(from, last.hasCustomBoundaries())) {
@@ -73,7 +74,7 @@ final class HistogramIncrease {
 
     private boolean reset(int i) {
         return HistogramMath.isCounterReset(window.histogram(i - 1), window.histogram(i))
-                || starts && StartTimes.reset(window.samples, i);
+                || (starts && StartTimes.reset(window.samples, i));
     }
 
     /** Of a gauge only the two ends matter. */

@@ -58,7 +58,7 @@ final class InstantRate implements RangeFunction {
             int step) {
         noteKind(before, after, context);
         NativeHistogram change = after;
-        if (!counter || !restarted && !HistogramMath.isCounterReset(before, after)) {
+        if (!counter || (!restarted && !HistogramMath.isCounterReset(before, after))) {
             if (before.hasCustomBoundaries() != after.hasCustomBoundaries()) {
                 context.say(Note.MIXED_SCHEMAS);
                 return;

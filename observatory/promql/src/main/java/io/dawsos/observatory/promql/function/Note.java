@@ -20,8 +20,7 @@ enum Note {
             Subject.METRIC_NAME),
     BOUNDARIES_RECONCILED_IN_SUBTRACTION(
             false, "mismatched custom buckets were reconciled during subtraction", Subject.NONE),
-    BOUNDARIES_RECONCILED_IN_ADDITION(
-            false, "mismatched custom buckets were reconciled during addition", Subject.NONE),
+    BOUNDARIES_RECONCILED_IN_ADDITION(false, "mismatched custom buckets were reconciled during addition", Subject.NONE),
     BOUNDARIES_RECONCILED_IN_AGGREGATION(
             false, "mismatched custom buckets were reconciled during aggregation", Subject.NONE);
 

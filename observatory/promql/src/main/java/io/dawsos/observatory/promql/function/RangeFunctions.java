@@ -29,7 +29,8 @@ final class RangeFunctions {
             Map.entry("mad_over_time", floats(1, (f, arguments, w) -> FloatStatistics.medianDeviation(f))),
             Map.entry("quantile_over_time", new QuantileOverTime()),
             Map.entry("deriv", floats(2, (f, arguments, w) -> Regression.slope(f))),
-            Map.entry("predict_linear", floats(2, (f, arguments, w) -> Regression.predict(f, w.stepTime, arguments[0]))),
+            Map.entry(
+                    "predict_linear", floats(2, (f, arguments, w) -> Regression.predict(f, w.stepTime, arguments[0]))),
             Map.entry(
                     "double_exponential_smoothing",
                     floats(2, (f, arguments, w) -> Smoothing.smooth(f, arguments[0], arguments[1]))));

@@ -53,24 +53,10 @@ final class Rate implements RangeFunction {
         double change = values[window.to - 1] - first;
         if (counter) {
             change += began ? first : 0;
-            change += starts ? lostByStarts(window) : lost(values, window.from, window.to);
+            change += starts ? lostByStarts(window) : window.lost(context);
         }
         double zeroShare = counter && change > 0 && first >= 0 ? first / change : Double.POSITIVE_INFINITY;
         result.set(step, change * factor(window, began, zeroShare));
-    }
-
-    /** What a counter had come to before each of its resets. */
-    private static double lost(double[] values, int from, int to) {
-        double lost = 0;
-        double before = values[from];
-        for (int i = from + 1; i < to; i++) {
-            double value = values[i];
-            if (value < before) {
-                lost += before;
-            }
-            before = value;
-        }
-        return lost;
     }
 
     private static double lostByStarts(Window window) {

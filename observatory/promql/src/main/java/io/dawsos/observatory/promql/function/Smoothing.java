@@ -2,6 +2,7 @@ package io.dawsos.observatory.promql.function;
 
 import io.dawsos.observatory.promql.PromQlException;
 import io.dawsos.observatory.promql.PromQlException.Reason;
+import java.util.Locale;
 
 /** Double exponential smoothing, also called Holt linear. */
 final class Smoothing {
@@ -31,8 +32,7 @@ final class Smoothing {
         if (!(factor > 0 && factor < 1)) {
             throw new PromQlException(
                     Reason.EXECUTION,
-                    "invalid " + what + ". Expected: 0 < " + shortName + " < 1, got: " + factor
-                            + "; write a number between 0 and 1, such as 0.5");
+                    String.format(Locale.ROOT, "invalid %s. Expected: 0 < %s < 1, got: %f", what, shortName, factor));
         }
     }
 }

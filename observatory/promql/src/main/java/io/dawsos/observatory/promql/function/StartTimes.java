@@ -17,7 +17,7 @@ final class StartTimes {
             return false;
         }
         long startBefore = samples.startTimestamp(i - 1);
-        return start > before || startBefore != 0 && startBefore < before;
+        return start > before || (startBefore != 0 && startBefore < before);
     }
 
     /** Whether a sample counts from before the one before it, and yet from another time. */

@@ -25,10 +25,10 @@ final class TimeParts {
     }
 
     static double hour(double seconds) {
-        return Math.floorMod((long) seconds, DAY) / 3600;
+        return Math.floor(Math.floorMod((long) seconds, DAY) / 3600.0);
     }
 
     static double minute(double seconds) {
-        return Math.floorMod((long) seconds, 3600) / 60;
+        return Math.floor(Math.floorMod((long) seconds, 3600) / 60.0);
     }
 }

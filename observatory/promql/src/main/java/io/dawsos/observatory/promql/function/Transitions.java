@@ -27,7 +27,8 @@ final class Transitions implements RangeFunction {
         Samples samples = window.samples;
         boolean starts = resets && context.startTimestamps();
         boolean floatsOnly = !samples.hasHistograms() && !starts;
-        result.set(step, floatsOnly ? floats(samples.values(), from, window.to) : any(samples, from, window.to, starts));
+        result.set(
+                step, floatsOnly ? floats(samples.values(), from, window.to) : any(samples, from, window.to, starts));
     }
 
     private int floats(double[] values, int from, int to) {
@@ -48,7 +49,7 @@ final class Transitions implements RangeFunction {
     private int any(Samples samples, int from, int to, boolean starts) {
         int count = 0;
         for (int i = from + 1; i < to; i++) {
-            count += counts(samples, i) || starts && StartTimes.reset(samples, i) ? 1 : 0;
+            count += counts(samples, i) || (starts && StartTimes.reset(samples, i)) ? 1 : 0;
         }
         return count;
     }

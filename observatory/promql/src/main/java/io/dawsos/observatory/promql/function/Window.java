@@ -16,6 +16,7 @@ public final class Window {
     long rangeEnd;
     long stepTime;
     private final FloatView floats = new FloatView();
+    private final Drops drops = new Drops();
 
     /**
      * Moves the window.
@@ -64,6 +65,15 @@ public final class Window {
     /** Its floats, without the histograms. */
     FloatView floats() {
         return floats.over(samples, from, to);
+    }
+
+    /**
+     * What a counter had come to before each of its resets, where all samples are floats.
+     *
+     * @param series stands for the series: one object for all windows of its buffer, and for no other
+     */
+    double lost(Object series) {
+        return drops.lost(samples, from, to, series);
     }
 
     /** How many of its samples are histograms. */

@@ -65,8 +65,8 @@ public final class HistogramMath {
     }
 
     private static boolean collide(CounterReset a, CounterReset b) {
-        return a == CounterReset.RESET && b == CounterReset.NOT_RESET
-                || a == CounterReset.NOT_RESET && b == CounterReset.RESET;
+        return (a == CounterReset.RESET && b == CounterReset.NOT_RESET)
+                || (a == CounterReset.NOT_RESET && b == CounterReset.RESET);
     }
 
     /** A gauge with anything is a gauge; else what both agree on. */
@@ -109,7 +109,8 @@ public final class HistogramMath {
     public static NativeHistogram compact(NativeHistogram h) {
         Buckets positive = SparseBuckets.compact(h.positive());
         Buckets negative = SparseBuckets.compact(h.negative());
-        return positive == h.positive() && negative == h.negative()
+        return positive.size() == h.positive().size()
+                        && negative.size() == h.negative().size()
                 ? h
                 : withBuckets(h, h.schema(), positive, negative);
     }
@@ -195,7 +196,7 @@ public final class HistogramMath {
     public static boolean equal(NativeHistogram a, NativeHistogram b) {
         return a.schema() == b.schema()
                 && a.count() == b.count()
-                && (a.sum() == b.sum() || Double.isNaN(a.sum()) && Double.isNaN(b.sum()))
+                && (a.sum() == b.sum() || (Double.isNaN(a.sum()) && Double.isNaN(b.sum())))
                 && a.zeroThreshold() == b.zeroThreshold()
                 && a.zeroCount() == b.zeroCount()
                 && a.customBoundaries().equals(b.customBoundaries())

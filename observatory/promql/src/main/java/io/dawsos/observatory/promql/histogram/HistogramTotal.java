@@ -138,7 +138,8 @@ public final class HistogramTotal {
     }
 
     private static boolean overflows(NativeHistogram h) {
-        boolean infinite = Double.isInfinite(h.zeroCount()) || Double.isInfinite(h.count()) || Double.isInfinite(h.sum());
+        boolean infinite =
+                Double.isInfinite(h.zeroCount()) || Double.isInfinite(h.count()) || Double.isInfinite(h.sum());
         return infinite || SparseBuckets.anyInfinite(h.positive()) || SparseBuckets.anyInfinite(h.negative());
     }
 

@@ -79,23 +79,30 @@ public final class HistogramTrim {
     private double custom(int index, double observations) {
         double from = BucketBounds.customLower(h, index);
         double to = BucketBounds.customUpper(h, index);
-        if (Double.isInfinite(to)) {
-            return endless(from, observations, !keepLower || bound == Double.POSITIVE_INFINITY);
+        if (Double.isInfinite(from)) {
+            return to > 0 && bound >= 0 && !Double.isInfinite(to)
+                    ? keep(0, to, observations, false)
+                    : endlessBelow(to, observations);
         }
-        if (Double.isInfinite(from) && to <= 0) {
-            return endless(to, observations, keepLower ? bound >= to : bound < to);
-        }
-        return keep(Double.isInfinite(from) ? 0 : from, to, observations, false);
+        return Double.isInfinite(to) ? endlessAbove(from, observations) : keep(from, to, observations, false);
     }
 
-    /** A bucket with no end on one side is kept whole or not at all; its finite end stands for its observations. */
-    private double endless(double end, double observations, boolean whole) {
-        boolean beyond = !keepLower && end < bound && bound == Double.POSITIVE_INFINITY;
-        if (!whole || beyond) {
-            trimmed |= observations != 0;
-            return 0;
-        }
-        return take(observations, end);
+    /** A bucket without an end is kept whole or not at all; its observations stand at the bound or at its one end. */
+    private double endlessBelow(double to, double observations) {
+        boolean kept = keepLower ? to <= 0 || to <= bound : bound == Double.NEGATIVE_INFINITY;
+        return kept && !(keepLower && bound == Double.NEGATIVE_INFINITY)
+                ? take(observations, keepLower ? Math.min(to, bound) : to)
+                : drop(observations);
+    }
+
+    private double endlessAbove(double from, double observations) {
+        boolean kept = keepLower ? bound == Double.POSITIVE_INFINITY : bound < Double.POSITIVE_INFINITY;
+        return kept ? take(observations, keepLower ? from : Math.max(from, bound)) : drop(observations);
+    }
+
+    private double drop(double observations) {
+        trimmed |= observations != 0;
+        return 0;
     }
 
     private double zero() {

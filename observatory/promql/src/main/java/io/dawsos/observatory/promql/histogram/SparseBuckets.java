@@ -19,8 +19,8 @@ final class SparseBuckets {
         int i = 0;
         int j = 0;
         while (i < a.size() || j < b.size()) {
-            boolean left = j == b.size() || i < a.size() && a.index(i) <= b.index(j);
-            boolean right = i == a.size() || j < b.size() && b.index(j) <= a.index(i);
+            boolean left = j == b.size() || (i < a.size() && a.index(i) <= b.index(j));
+            boolean right = i == a.size() || (j < b.size() && b.index(j) <= a.index(i));
             indexes[size] = left ? a.index(i) : b.index(j);
             counts[size++] = (left ? a.count(i++) : 0) + (right ? sign * b.count(j++) : 0);
         }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a store knows of counter resets once it holds a histogram: it compares each with the one before, as Prometheus does
- * when it appends to a chunk.
+ * when it appends to a chunk. A reset begins a new chunk, of whose first sample Prometheus's queries are not told how it
+ * follows the one before.
  */
 final class StoredHints {
     private StoredHints() {}
@@ -25,17 +26,16 @@ final class StoredHints {
         if (previous == null || previous.counterReset() == CounterReset.GAUGE || previous.isStale()) {
             return CounterReset.UNKNOWN;
         }
-        if (histogram.count() < previous.count()) {
-            return CounterReset.RESET;
-        }
-        if (histogram.schema() != previous.schema() || histogram.zeroThreshold() != previous.zeroThreshold()) {
+        if (histogram.count() < previous.count()
+                || histogram.schema() != previous.schema()
+                || histogram.zeroThreshold() != previous.zeroThreshold()) {
             return CounterReset.UNKNOWN;
         }
         boolean reset = !histogram.customBoundaries().equals(previous.customBoundaries())
                 || histogram.zeroCount() < previous.zeroCount()
                 || fell(previous.positive(), histogram.positive())
                 || fell(previous.negative(), histogram.negative());
-        return reset ? CounterReset.RESET : CounterReset.NOT_RESET;
+        return reset ? CounterReset.UNKNOWN : CounterReset.NOT_RESET;
     }
 
     private static boolean fell(Buckets before, Buckets now) {

@@ -48,9 +48,9 @@ final class DataGenerator {
 
     private void gauge(String name, String job, String instance) {
         double scale = random.nextBoolean() ? 100 : 1;
-        add(Labels.of("__name__", name, "job", job, "instance", instance), (i, before) -> special()
-                ? unusual()
-                : before + (random.nextDouble() - 0.5) * scale);
+        add(
+                Labels.of("__name__", name, "job", job, "instance", instance),
+                (i, before) -> special() ? unusual() : before + (random.nextDouble() - 0.5) * scale);
     }
 
     private boolean special() {
@@ -80,8 +80,7 @@ final class DataGenerator {
         for (int b = 0; b < bounds.length; b++) {
             double[] values = buckets[b];
             add(
-                    Labels.of(
-                            "__name__", "latency_seconds_bucket", "job", job, "instance", instance, "le", bounds[b]),
+                    Labels.of("__name__", "latency_seconds_bucket", "job", job, "instance", instance, "le", bounds[b]),
                     (i, before) -> values[i]);
         }
     }
@@ -94,7 +93,7 @@ final class DataGenerator {
         Samples samples = new Samples();
         long from = start + (random.nextInt(5) == 0 ? random.nextLong((end - start) / 2) : 0);
         long to = end - (random.nextInt(5) == 0 ? random.nextLong((end - start) / 3) : 0);
-        long phase = 137 + random.nextInt(300);
+        long phase = 137L + random.nextInt(300);
         double before = random.nextInt(10);
         boolean gap = false;
         for (int i = 0; start + i * INTERVAL < to; i++) {

@@ -57,10 +57,8 @@ class EngineProperties {
         try {
             for (int step = 0; step < STEPS.count(); step++) {
                 long time = STEPS.at(step);
-                evaluator
-                        .at(expr, time)
-                        .forEach((labels, value) -> series.computeIfAbsent(labels, l -> new TreeMap<>())
-                                .put(time, value));
+                evaluator.at(expr, time).forEach((labels, value) -> series.computeIfAbsent(labels, l -> new TreeMap<>())
+                        .put(time, value));
             }
         } catch (SlowEvaluator.Failure e) {
             return null;

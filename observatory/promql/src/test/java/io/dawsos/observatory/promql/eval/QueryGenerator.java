@@ -25,8 +25,23 @@ final class QueryGenerator {
             "last_over_time",
             "present_over_time");
     private static final List<String> VALUE_FUNCTIONS = List.of(
-            "abs", "ceil", "floor", "exp", "sqrt", "ln", "log2", "log10", "sgn", "round", "sin", "atan", "deg", "hour",
-            "minute", "day_of_week", "days_in_month");
+            "abs",
+            "ceil",
+            "floor",
+            "exp",
+            "sqrt",
+            "ln",
+            "log2",
+            "log10",
+            "sgn",
+            "round",
+            "sin",
+            "atan",
+            "deg",
+            "hour",
+            "minute",
+            "day_of_week",
+            "days_in_month");
     private static final List<String> AGGREGATIONS =
             List.of("sum", "avg", "count", "min", "max", "group", "stddev", "stdvar");
     private static final List<String> ARITHMETIC = List.of("+", "-", "*", "/", "%", "^", "atan2");
@@ -56,10 +71,12 @@ final class QueryGenerator {
             case 0 -> selector();
             case 1, 2, 3 -> overTime(depth - 1);
             case 4, 5, 6 -> aggregation(depth - 1);
-            case 7 -> one(List.of("topk", "bottomk")) + grouping() + "(" + (1 + random.nextInt(3)) + ", "
-                    + one(GAUGES) + matchers() + ")";
-            case 8 -> "quantile" + grouping() + "(" + one(List.of("0.5", "0.9", "0.99", "0")) + ", "
-                    + vector(depth - 1) + ")";
+            case 7 ->
+                one(List.of("topk", "bottomk")) + grouping() + "(" + (1 + random.nextInt(3)) + ", " + one(GAUGES)
+                        + matchers() + ")";
+            case 8 ->
+                "quantile" + grouping() + "(" + one(List.of("0.5", "0.9", "0.99", "0")) + ", " + vector(depth - 1)
+                        + ")";
             case 9 -> join(depth - 1);
             case 10 -> "(" + vector(depth - 1) + ") " + arithmeticOrComparison() + " " + number();
             case 11 -> number() + " " + arithmeticOrComparison() + " (" + vector(depth - 1) + ")";
@@ -78,8 +95,9 @@ final class QueryGenerator {
             case 3 -> "timestamp(" + vector(depth) + ")";
             case 4 -> "vector(" + scalar(depth) + ")";
             case 5 -> "clamp(" + vector(depth) + ", -3, " + number() + ")";
-            case 6 -> "histogram_quantile(" + one(List.of("0.5", "0.9", "0.99")) + ", sum by (le, job) (rate("
-                    + "latency_seconds_bucket" + matchers() + "[" + one(RANGES) + "])))";
+            case 6 ->
+                "histogram_quantile(" + one(List.of("0.5", "0.9", "0.99")) + ", sum by (le, job) (rate("
+                        + "latency_seconds_bucket" + matchers() + "[" + one(RANGES) + "])))";
             case 7 -> "absent_over_time(" + one(GAUGES) + matchers() + "[" + one(RANGES) + "])";
             default -> "count_values" + grouping() + "(\"value\", round(" + one(GAUGES) + matchers() + ", 10))";
         };
@@ -90,8 +108,8 @@ final class QueryGenerator {
             inSubquery = true;
             String inner = vector(depth);
             inSubquery = false;
-            return one(RANGE_FUNCTIONS) + "((" + inner + ")[" + one(RANGES) + ":"
-                    + one(List.of("30s", "13s", "1m", "")) + "]" + shift() + ")";
+            return one(RANGE_FUNCTIONS) + "((" + inner + ")[" + one(RANGES) + ":" + one(List.of("30s", "13s", "1m", ""))
+                    + "]" + shift() + ")";
         }
         String range = matchers() + "[" + one(RANGES) + "]" + shift() + ")";
         return switch (random.nextInt(8)) {
@@ -118,11 +136,12 @@ final class QueryGenerator {
     private String join(int depth) {
         String operator = arithmeticOrComparison();
         return switch (random.nextInt(4)) {
-            case 0 -> "sum by (job) (" + vector(depth) + ") " + operator + " on (job) avg by (job) (" + vector(depth)
-                    + ")";
+            case 0 ->
+                "sum by (job) (" + vector(depth) + ") " + operator + " on (job) avg by (job) (" + vector(depth) + ")";
             case 1 -> "(" + vector(depth) + ") " + operator + " on (job) group_left (version) build_info";
-            case 2 -> "max by (job, instance) (" + vector(depth) + ") " + operator
-                    + " ignoring (instance) group_left () sum by (job) (" + vector(depth) + ")";
+            case 2 ->
+                "max by (job, instance) (" + vector(depth) + ") " + operator
+                        + " ignoring (instance) group_left () sum by (job) (" + vector(depth) + ")";
             default -> "(" + vector(depth) + ") " + operator + " (" + vector(depth) + ")";
         };
     }

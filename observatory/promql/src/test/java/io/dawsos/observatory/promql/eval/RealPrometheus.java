@@ -139,7 +139,10 @@ final class RealPrometheus implements AutoCloseable {
         Map<Labels, Map<Long, Double>> series = new TreeMap<>();
         for (JsonNode one : answer.path("data").path("result")) {
             Map<String, String> labels = new TreeMap<>();
-            one.path("metric").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
+            one.path("metric")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asString()));
             Map<Long, Double> values = new TreeMap<>();
             for (JsonNode value : one.path("values")) {
                 values.put(

@@ -58,7 +58,7 @@ final class SlowAggregation {
             Expr.Aggregate a, Map<Labels, Double> members, SlowEvaluator evaluator, long time) {
         double sign = a.op() == AggregateOp.TOPK ? -1 : 1;
         List<Map.Entry<Labels, Double>> sorted = new ArrayList<>(members.entrySet());
-        sorted.sort(Comparator.comparing(entry -> sign * entry.getValue()));
+        sorted.sort(Comparator.comparingDouble(entry -> sign * entry.getValue()));
         Map<Labels, Double> best = new LinkedHashMap<>();
         sorted.stream()
                 .limit((long) evaluator.scalar(Objects.requireNonNull(a.parameter()), time))
@@ -89,7 +89,10 @@ final class SlowAggregation {
         if (values.stream().anyMatch(value -> !Double.isFinite(value))) {
             return values.stream().mapToDouble(value -> value).sum();
         }
-        return values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+        return values.stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
     }
 
     private static double average(List<Double> values) {
@@ -105,7 +108,10 @@ final class SlowAggregation {
 
     private static double variance(List<Double> values) {
         double mean = average(values);
-        return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / values.size();
+        return values.stream()
+                        .mapToDouble(value -> (value - mean) * (value - mean))
+                        .sum()
+                / values.size();
     }
 
     private static double quantile(List<Double> values, double quantile) {

@@ -29,10 +29,12 @@ final class SlowCalls {
 
     Map<Labels, Double> of(Expr.Call call, long time) {
         return switch (call.function().name()) {
-            case "vector" -> Map.of(Labels.EMPTY, evaluator.scalar(call.arguments().get(0), time));
-            case "absent" -> absent(call, evaluator.vector(call.arguments().get(0), time).isEmpty());
-            case "absent_over_time" -> absent(
-                    call, evaluator.range(call.arguments().get(0), time).isEmpty());
+            case "vector" ->
+                Map.of(Labels.EMPTY, evaluator.scalar(call.arguments().get(0), time));
+            case "absent" ->
+                absent(call, evaluator.vector(call.arguments().get(0), time).isEmpty());
+            case "absent_over_time" ->
+                absent(call, evaluator.range(call.arguments().get(0), time).isEmpty());
             case "timestamp" -> timestamp(call, time);
             case "label_replace" -> labelled(call, time, this::replaced);
             case "label_join" -> labelled(call, time, SlowCalls::joined);
@@ -54,7 +56,10 @@ final class SlowCalls {
                 };
         Labels labels = Labels.EMPTY;
         for (Matcher matcher : matchers) {
-            boolean once = matchers.stream().filter(m -> m.name().equals(matcher.name())).count() == 1;
+            boolean once = matchers.stream()
+                            .filter(m -> m.name().equals(matcher.name()))
+                            .count()
+                    == 1;
             if (once && matcher.type() == Matcher.Type.EQUAL && !matcher.name().equals(Labels.METRIC_NAME)) {
                 labels = labels.with(matcher.name(), matcher.value());
             }
@@ -170,7 +175,8 @@ final class SlowCalls {
     private long edge(Expr.Call call, long time) {
         return rangeArgument(call) instanceof Expr.Subquery s
                 ? evaluator.moved(s.shift(), time)
-                : evaluator.moved(((Expr.MatrixSelector) rangeArgument(call)).series().shift(), time);
+                : evaluator.moved(
+                        ((Expr.MatrixSelector) rangeArgument(call)).series().shift(), time);
     }
 
     private static long length(Expr.Call call) {

@@ -11,6 +11,7 @@ import io.dawsos.observatory.promql.ast.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates floats one step at a time, by the definitions and with no thought of speed: what the engine's results are
@@ -60,7 +61,9 @@ final class SlowEvaluator {
             case Expr.Unary u -> u.negative() ? -scalar(u.inner(), time) : scalar(u.inner(), time);
             case Expr.Binary b -> Arithmetic.calculate(b.op(), scalar(b.left(), time), scalar(b.right(), time));
             case Expr.Call c when c.function().name().equals("time") -> time / 1000.0;
-            case Expr.Call c when c.function().name().equals("scalar") -> only(vector(c.arguments().get(0), time));
+            case Expr.Call c
+            when c.function().name().equals("scalar") ->
+                only(vector(c.arguments().get(0), time));
             default -> throw new IllegalArgumentException("no scalar: " + expr);
         };
     }
@@ -73,9 +76,8 @@ final class SlowEvaluator {
         return switch (expr) {
             case Expr.VectorSelector s -> selector(s, time, false);
             case Expr.Paren p -> vector(p.inner(), time);
-            case Expr.Unary u -> u.negative()
-                    ? unnamed(vector(u.inner(), time), value -> -value)
-                    : vector(u.inner(), time);
+            case Expr.Unary u ->
+                u.negative() ? unnamed(vector(u.inner(), time), value -> -value) : vector(u.inner(), time);
             case Expr.Aggregate a -> SlowAggregation.of(a, this, time);
             case Expr.Binary b -> binary(b, time);
             case Expr.Call c -> calls.of(c, time);
@@ -203,7 +205,7 @@ final class SlowEvaluator {
     }
 
     /** What an operator gives of two values; null is nothing. */
-    static Double cell(Expr.Binary b, double left, double right, boolean keepRight) {
+    static @Nullable Double cell(Expr.Binary b, double left, double right, boolean keepRight) {
         BinaryOp op = b.op();
         if (!op.isComparison() || b.bool()) {
             return Arithmetic.calculate(op, left, right);

@@ -79,10 +79,9 @@ final class SlowMatching {
             if (partner == null) {
                 return;
             }
-            double other = one.get(partner);
-            Double cell = swapped
-                    ? SlowEvaluator.cell(b, other, value, false)
-                    : SlowEvaluator.cell(b, value, other, false);
+            double other = Objects.requireNonNull(one.get(partner));
+            Double cell =
+                    swapped ? SlowEvaluator.cell(b, other, value, false) : SlowEvaluator.cell(b, value, other, false);
             if (cell == null) {
                 return;
             }

@@ -156,7 +156,8 @@ class ScriptRunnerTest {
 
     @Test
     void commands_betweenIgnoreAndResume_areLeftOut() {
-        assertThat(problems("ignore\n\neval instant at 1m fail\nnonsense\n\nresume\n\neval range from 0 to 0 step 1m a\n"))
+        assertThat(problems(
+                        "ignore\n\neval instant at 1m fail\nnonsense\n\nresume\n\neval range from 0 to 0 step 1m a\n"))
                 .containsExactly("");
     }
 
