@@ -17,6 +17,15 @@ public final class Column {
         present = new boolean[steps];
     }
 
+    /** An empty column, of which several threads may set different cells when they copy them of the other. */
+    static Column like(Column other) {
+        Column column = new Column(other.steps());
+        if (other.mayHaveHistograms()) {
+            column.histograms = new NativeHistogram[other.steps()];
+        }
+        return column;
+    }
+
     public int steps() {
         return values.length;
     }

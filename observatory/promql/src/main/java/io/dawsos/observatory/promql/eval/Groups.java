@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 /** Which rows an aggregation takes together, by {@code by} and {@code without}, in the rows' order. */
 final class Groups {
     private static final int[] NO_ROWS = {};
+    private static final int MANY = 64;
 
     private RowKey[] keys = new RowKey[16];
     private int[][] rows = new int[16][];
@@ -82,5 +83,21 @@ final class Groups {
     /** The i-th row of a group. */
     int row(int group, int i) {
         return rows[group][i];
+    }
+
+    /** Works out some steps of a group, independently of the others. */
+    interface Body {
+        void run(int group, int fromStep, int toStep);
+    }
+
+    /** Works out all steps of all groups on several threads, which share the groups or, when there are few, the steps. */
+    void each(int steps, Evaluation evaluation, Body body) {
+        boolean byGroup = count >= steps || count >= MANY;
+        evaluation.team().each(byGroup ? count : steps, (from, to, worker) -> {
+            for (int group = byGroup ? from : 0; group < (byGroup ? to : count); group++) {
+                worker.limits().check();
+                body.run(group, byGroup ? 0 : from, byGroup ? steps : to);
+            }
+        });
     }
 }

@@ -60,6 +60,7 @@ final class JoinNode extends VectorNode {
     private static void join(List<JoinGroup> groups, Evaluation evaluation) {
         evaluation.team().each(groups.size(), (from, to, worker) -> {
             for (int group = from; group < to; group++) {
+                worker.limits().check();
                 worker.limits().hold(groups.get(group).run());
             }
         });

@@ -34,20 +34,20 @@ final class PickNode extends VectorNode {
         }
         Column[] kept = new Column[table.size()];
         for (int row = 0; row < kept.length; row++) {
-            kept[row] = new Column(parameters.length);
+            kept[row] = Column.like(table.column(row));
         }
-        evaluation.team().each(groups.count(), (from, to, worker) -> {
-            for (int group = from; group < to; group++) {
-                pick(table, groups, group, picker, kept, parameters.length);
-            }
-        });
+        groups.each(
+                parameters.length,
+                evaluation,
+                (group, from, to) -> pick(table, groups, group, picker, kept, from, to));
         table.release();
         return parameters.length == 1 ? ordered(table, groups, picker, kept) : Table.of(keys(table), List.of(kept));
     }
 
-    private static void pick(Table table, Groups groups, int group, Picker picker, Column[] kept, int steps) {
+    private static void pick(
+            Table table, Groups groups, int group, Picker picker, Column[] kept, int from, int to) {
         int[] chosen = new int[groups.size(group)];
-        for (int step = 0; step < steps; step++) {
+        for (int step = from; step < to; step++) {
             int count = picker.pick(table, groups, group, step, chosen);
             for (int i = 0; i < count; i++) {
                 kept[chosen[i]].copy(step, table.column(chosen[i]));

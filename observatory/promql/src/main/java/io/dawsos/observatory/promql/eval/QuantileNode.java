@@ -28,11 +28,11 @@ final class QuantileNode extends VectorNode {
         }
         Groups groups = Groups.of(table, aggregate, evaluation);
         Column[] columns = new Column[groups.count()];
-        evaluation.team().each(columns.length, (from, to, worker) -> {
-            for (int group = from; group < to; group++) {
-                columns[group] = column(table, groups, group, quantiles);
-            }
-        });
+        Arrays.setAll(columns, group -> new Column(quantiles.length));
+        groups.each(
+                quantiles.length,
+                evaluation,
+                (group, from, to) -> fill(table, groups, group, quantiles, from, to, columns[group]));
         table.release();
         List<RowKey> keys = new ArrayList<>();
         for (int group = 0; group < columns.length; group++) {
@@ -49,10 +49,10 @@ final class QuantileNode extends VectorNode {
         }
     }
 
-    private static Column column(Table table, Groups groups, int group, double[] quantiles) {
-        Column column = new Column(quantiles.length);
+    private static void fill(
+            Table table, Groups groups, int group, double[] quantiles, int from, int to, Column column) {
         double[] values = new double[groups.size(group)];
-        for (int step = 0; step < quantiles.length; step++) {
+        for (int step = from; step < to; step++) {
             int size = 0;
             for (int i = 0; i < values.length; i++) {
                 Column row = table.column(groups.row(group, i));
@@ -64,7 +64,6 @@ final class QuantileNode extends VectorNode {
                 column.set(step, quantile(values, size, quantiles[step]));
             }
         }
-        return column;
     }
 
     private static double quantile(double[] values, int size, double quantile) {

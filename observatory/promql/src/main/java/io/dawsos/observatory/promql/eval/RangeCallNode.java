@@ -5,13 +5,16 @@ import io.dawsos.observatory.promql.ast.Expr;
 import io.dawsos.observatory.promql.function.FunctionContext;
 import io.dawsos.observatory.promql.function.RangeFunction;
 import io.dawsos.observatory.promql.function.Window;
+import io.dawsos.observatory.promql.sliding.SlidingFunction;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A function over a range vector: slides a window over each series. */
 final class RangeCallNode extends VectorNode {
     private final Expr.Call call;
     private final RangeFunction function;
+    private final @Nullable SlidingFunction sliding;
     private final RangeNode range;
     private final List<ScalarNode> arguments;
     private final boolean keepsName;
@@ -22,6 +25,7 @@ final class RangeCallNode extends VectorNode {
         super(call, children(range, arguments));
         this.call = call;
         this.function = function;
+        this.sliding = SlidingFunction.of(call.function().name());
         this.range = range;
         this.arguments = List.copyOf(arguments);
         this.keepsName = keepsName;
@@ -89,28 +93,34 @@ final class RangeCallNode extends VectorNode {
         }
 
         private void slide(Worker worker, FunctionContext context, Column column) {
-            Windows windows = range.windows();
             Samples samples = worker.samples;
+            long overlap = worker.windows(range.windows());
+            // A window here and there is sooner gone through sample by sample.
+            if (sliding != null && !samples.hasHistograms() && overlap > 2L * samples.size()) {
+                sliding.apply(samples.values(), worker.from, worker.to, column);
+            } else {
+                each(worker, context, column);
+            }
+        }
+
+        private void each(Worker worker, FunctionContext context, Column column) {
             Window window = worker.window;
+            Windows windows = range.windows();
             Moved times = windows.times();
-            long[] at = samples.timestamps();
             double[] arguments = new double[values.length];
-            int from = 0;
-            int to = 0;
             for (int step = 0; step < times.count(); step++) {
-                long end = times.at(step);
-                long start = end - windows.range();
-                while (to < samples.size() && at[to] <= end + windows.after()) {
-                    to++;
-                }
-                while (from < to && at[from] <= start - windows.before()) {
-                    from++;
-                }
-                if (from < to) {
+                if (worker.from[step] < worker.to[step]) {
                     for (int i = 0; i < arguments.length; i++) {
                         arguments[i] = values[i][step];
                     }
-                    window.move(samples, from, to, start, end, times.steps().at(step));
+                    long end = times.at(step);
+                    window.move(
+                            worker.samples,
+                            worker.from[step],
+                            worker.to[step],
+                            end - windows.range(),
+                            end,
+                            times.steps().at(step));
                     function.apply(window, arguments, context, column, step);
                 }
             }

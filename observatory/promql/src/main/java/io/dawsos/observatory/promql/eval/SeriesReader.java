@@ -62,6 +62,7 @@ final class SeriesReader {
     }
 
     void read(int row, Worker worker, Samples into) {
+        worker.limits().check();
         into.clear();
         if (times.anchor() == null && times.steps().interval() > before + after + SMALL_GAP) {
             for (int step = 0; step < times.count(); step++) {

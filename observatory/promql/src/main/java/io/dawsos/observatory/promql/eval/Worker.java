@@ -8,6 +8,10 @@ final class Worker {
     final Samples samples = new Samples(1024);
     final Window window = new Window();
     final Stopwatch watch;
+    /** The first sample of each window, and the one after its last, in {@link #samples}. */
+    int[] from = {};
+
+    int[] to = {};
     private final Limits limits;
 
     Worker(Limits limits, boolean explain) {
@@ -17,5 +21,31 @@ final class Worker {
 
     Limits limits() {
         return limits;
+    }
+
+    /** Finds the windows' samples; returns how many they are, a sample counted as often as it is in a window. */
+    long windows(Windows windows) {
+        Moved times = windows.times();
+        if (from.length != times.count()) {
+            from = new int[times.count()];
+            to = new int[times.count()];
+        }
+        long[] at = samples.timestamps();
+        int first = 0;
+        int end = 0;
+        long all = 0;
+        for (int step = 0; step < from.length; step++) {
+            long edge = times.at(step);
+            while (end < samples.size() && at[end] <= edge + windows.after()) {
+                end++;
+            }
+            while (first < end && at[first] <= edge - windows.range() - windows.before()) {
+                first++;
+            }
+            from[step] = first;
+            to[step] = end;
+            all += end - first;
+        }
+        return all;
     }
 }

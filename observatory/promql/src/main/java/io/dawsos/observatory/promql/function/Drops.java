@@ -23,7 +23,7 @@ final class Drops {
     // The object itself is meant, not one that equals it.
     @SuppressWarnings("ReferenceEquality")
     double lost(Samples samples, int from, int to, Object series) {
-        if (owner != series) {
+        if (!series.equals(owner)) {
             find(samples);
             owner = series;
         }
