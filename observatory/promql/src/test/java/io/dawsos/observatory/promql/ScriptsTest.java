@@ -17,7 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"selectors", "operators", "aggregations", "counters", "histograms"})
+    @ValueSource(
+            strings = {
+                "selectors",
+                "operators",
+                "aggregations",
+                "counters",
+                "histograms",
+                "over_time",
+                "values",
+                "histogram_rates"
+            })
     void script_everyCase_passes(String name) throws IOException {
         ScriptReport report;
         try (Engine engine =

@@ -37,15 +37,12 @@ final class PickNode extends VectorNode {
             kept[row] = Column.like(table.column(row));
         }
         groups.each(
-                parameters.length,
-                evaluation,
-                (group, from, to) -> pick(table, groups, group, picker, kept, from, to));
+                parameters.length, evaluation, (group, from, to) -> pick(table, groups, group, picker, kept, from, to));
         table.release();
         return parameters.length == 1 ? ordered(table, groups, picker, kept) : Table.of(keys(table), List.of(kept));
     }
 
-    private static void pick(
-            Table table, Groups groups, int group, Picker picker, Column[] kept, int from, int to) {
+    private static void pick(Table table, Groups groups, int group, Picker picker, Column[] kept, int from, int to) {
         int[] chosen = new int[groups.size(group)];
         for (int step = from; step < to; step++) {
             int count = picker.pick(table, groups, group, step, chosen);

@@ -97,19 +97,19 @@ final class RangeCallNode extends VectorNode {
             long overlap = worker.windows(range.windows());
             // A window here and there is sooner gone through sample by sample.
             if (sliding != null && !samples.hasHistograms() && overlap > 2L * samples.size()) {
-                sliding.apply(samples.values(), worker.from, worker.to, column);
-            } else {
-                each(worker, context, column);
+                sliding.apply(samples.values(), samples.timestamps(), worker.from, worker.to, column);
             }
+            each(worker, context, column);
         }
 
+        /** Works out the windows that have no result yet. */
         private void each(Worker worker, FunctionContext context, Column column) {
             Window window = worker.window;
             Windows windows = range.windows();
             Moved times = windows.times();
             double[] arguments = new double[values.length];
             for (int step = 0; step < times.count(); step++) {
-                if (worker.from[step] < worker.to[step]) {
+                if (worker.from[step] < worker.to[step] && !column.has(step)) {
                     for (int i = 0; i < arguments.length; i++) {
                         arguments[i] = values[i][step];
                     }

@@ -54,6 +54,9 @@ final class FloatValues {
     }
 
     static double acosh(double x) {
+        if (x < 1) {
+            return Double.NaN;
+        }
         if (x >= LARGE) {
             return Math.log(x) + LN2;
         }

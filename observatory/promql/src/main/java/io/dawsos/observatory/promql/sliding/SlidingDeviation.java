@@ -14,7 +14,7 @@ final class SlidingDeviation implements SlidingFunction {
     }
 
     @Override
-    public void apply(double[] values, int[] from, int[] to, Column result) {
+    public void apply(double[] values, long[] times, int[] from, int[] to, Column result) {
         double[] olderMeans = new double[to[to.length - 1]];
         double[] olderSquares = new double[olderMeans.length];
         Moments newer = new Moments();

@@ -14,7 +14,7 @@ final class SlidingExtreme implements SlidingFunction {
     }
 
     @Override
-    public void apply(double[] values, int[] from, int[] to, Column result) {
+    public void apply(double[] values, long[] times, int[] from, int[] to, Column result) {
         int[] queue = new int[to[to.length - 1]];
         int head = 0;
         int tail = 0;

@@ -4,15 +4,16 @@ import io.dawsos.observatory.promql.eval.Column;
 import org.jspecify.annotations.Nullable;
 
 /** A function over ranges of floats, for all windows of one series. */
-public sealed interface SlidingFunction permits SlidingCount, SlidingExtreme, SlidingSum, SlidingDeviation {
+public sealed interface SlidingFunction permits SlidingCount, SlidingExtreme, SlidingSum, SlidingDeviation, SlidingSlope {
     /**
-     * Sets the cells of all windows that hold a sample.
+     * Sets the cells of the windows that it can work out; those that are left empty are to be worked out by themselves.
      *
-     * @param values the series' floats, by time
+     * @param values the series' floats
+     * @param times their times, ascending
      * @param from the first sample of each window, ascending
      * @param to the one after its last, ascending
      */
-    void apply(double[] values, int[] from, int[] to, Column result);
+    void apply(double[] values, long[] times, int[] from, int[] to, Column result);
 
     /** The function of a name; null where there is none that slides. */
     static @Nullable SlidingFunction of(String name) {
@@ -24,6 +25,7 @@ public sealed interface SlidingFunction permits SlidingCount, SlidingExtreme, Sl
             case "avg_over_time" -> new SlidingSum(true);
             case "stddev_over_time" -> new SlidingDeviation(true);
             case "stdvar_over_time" -> new SlidingDeviation(false);
+            case "deriv" -> new SlidingSlope();
             default -> null;
         };
     }

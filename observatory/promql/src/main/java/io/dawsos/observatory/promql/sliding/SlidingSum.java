@@ -15,7 +15,7 @@ final class SlidingSum implements SlidingFunction {
     }
 
     @Override
-    public void apply(double[] values, int[] from, int[] to, Column result) {
+    public void apply(double[] values, long[] times, int[] from, int[] to, Column result) {
         double[] olderSums = new double[to[to.length - 1]];
         double[] olderLost = new double[olderSums.length];
         Sum newer = new Sum();

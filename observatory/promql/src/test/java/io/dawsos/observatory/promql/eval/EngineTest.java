@@ -92,8 +92,9 @@ class EngineTest {
         source.add(labels("up", "api"), MINUTE, 1);
 
         assertThat(query("sort(up)", HOUR).annotations().warnings())
-                .containsExactly("PromQL warning: sort is ineffective for range queries since results are always ordered"
-                        + " by labels (1:1)");
+                .containsExactly(
+                        "PromQL warning: sort is ineffective for range queries since results are always ordered"
+                                + " by labels (1:1)");
     }
 
     @Test
@@ -117,7 +118,10 @@ class EngineTest {
 
     @Test
     void anchoredSelector_rangeQuery_readsOnceForAllSteps() {
-        source.add(labels("up", "api"), MINUTE, IntStream.range(0, 61).mapToDouble(i -> i).toArray());
+        source.add(
+                labels("up", "api"),
+                MINUTE,
+                IntStream.range(0, 61).mapToDouble(i -> i).toArray());
 
         QueryResult result = query("up @ 600", HOUR);
 
@@ -151,9 +155,8 @@ class EngineTest {
         source.add(labels("x_total", "api"), MINUTE, 1, 2, 3);
         String query = "label_replace(rate(x_total[5m]), \"from\", \"$1\", \"__name__\", \"(.+)\")";
 
-        try (Engine delayed = Engine.builder()
-                .features(Set.of(Feature.DELAYED_NAME_REMOVAL))
-                .build()) {
+        try (Engine delayed =
+                Engine.builder().features(Set.of(Feature.DELAYED_NAME_REMOVAL)).build()) {
             assertThat(delayed.query(source, query, Steps.instant(2 * MINUTE)).vector())
                     .extracting(series -> series.labels().toString())
                     .containsExactly("{from=\"x_total\", job=\"api\"}");

@@ -64,8 +64,7 @@ class LimitsTest {
 
     private static PromQlException failure(Engine engine, SeriesSource source, String query, Cancellation cancel) {
         return catchThrowableOfType(
-                PromQlException.class,
-                () -> engine.query(source, query, PromQl.parse(query), STEPS, cancel));
+                PromQlException.class, () -> engine.query(source, query, PromQl.parse(query), STEPS, cancel));
     }
 
     @Test
@@ -83,7 +82,8 @@ class LimitsTest {
     @Test
     void aggregation_overManySeries_staysUnderTheSameLimit() {
         try (Engine engine = Engine.builder().maxSamples(5000).build()) {
-            assertThat(engine.query(new Watched(() -> {}), "sum(x)", STEPS).vector()).hasSize(1);
+            assertThat(engine.query(new Watched(() -> {}), "sum(x)", STEPS).vector())
+                    .hasSize(1);
         }
     }
 
@@ -124,7 +124,8 @@ class LimitsTest {
         Engine engine = Engine.builder().parallelism(4).build();
         engine.close();
 
-        assertThat(engine.query(new Watched(() -> {}), "count(x)", STEPS).vector()).hasSize(1);
+        assertThat(engine.query(new Watched(() -> {}), "count(x)", STEPS).vector())
+                .hasSize(1);
     }
 
     @Test
@@ -134,8 +135,7 @@ class LimitsTest {
             throw broken;
         });
         try (Engine engine = Engine.builder().parallelism(2).build()) {
-            assertThat(catchThrowableOfType(
-                            IllegalStateException.class, () -> engine.query(source, "sum(x)", STEPS)))
+            assertThat(catchThrowableOfType(IllegalStateException.class, () -> engine.query(source, "sum(x)", STEPS)))
                     .isSameAs(broken);
         }
     }

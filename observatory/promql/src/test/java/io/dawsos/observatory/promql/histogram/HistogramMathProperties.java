@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dawsos.observatory.model.NativeHistogram;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -90,6 +91,7 @@ class HistogramMathProperties {
     @Property
     void trim_bothSides_shareTheObservations(
             @ForAll("exponential") NativeHistogram h, @ForAll @DoubleRange(min = -600, max = 600) double bound) {
+        assumeNoObservationAt(bound, h);
         double under = HistogramTrim.upper(h, bound).count();
         double over = HistogramTrim.lower(h, bound).count();
 
@@ -100,10 +102,16 @@ class HistogramMathProperties {
     @Property
     void trim_fraction_agree(
             @ForAll("exponential") NativeHistogram h, @ForAll @DoubleRange(min = -600, max = 600) double bound) {
+        assumeNoObservationAt(bound, h);
         if (h.count() > 0) {
             double share = HistogramFraction.of(Double.NEGATIVE_INFINITY, bound, h);
 
             assertThat(HistogramTrim.upper(h, bound).count()).isEqualTo(share * h.count(), within(1e-9 * h.count()));
         }
+    }
+
+    /** Observations just at the bound, in a zero bucket without width, are kept by both sides. */
+    private static void assumeNoObservationAt(double bound, NativeHistogram h) {
+        Assume.that(bound != 0 || h.zeroThreshold() > 0 || h.zeroCount() == 0);
     }
 }
