@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# bench: what telemetry costs. Results go to benchmarks/results, dated.
+# bench: what telemetry costs, and engine and store beside Prometheus. Results go to benchmarks/results, dated.
 
 bench() {
   local what=${1:-}
@@ -18,7 +18,12 @@ bench() {
       prepare_tool benchmarks
       run_benchmark io.dawsos.benchmarks.JmhRun --results "$ROOT/benchmarks/results" "$@"
       ;;
-    *) usage_error "bench knows overhead and jmh, got \"$what\"" ;;
+    promql)
+      command -v prometheus >/dev/null || fail 3 "bench promql compares with prometheus, which is not installed" "get it: apt install prometheus"
+      prepare_tool benchmarks
+      run_benchmark -Xmx8g io.dawsos.benchmarks.series.SideBySideRun --work "$DATA/bench" --results "$ROOT/benchmarks/results" "$@"
+      ;;
+    *) usage_error "bench knows overhead, jmh and promql, got \"$what\"" ;;
   esac
 }
 
@@ -31,7 +36,7 @@ prepare_tool() {
   fi
 }
 
-# run_benchmark MAIN-CLASS ARGUMENTS...
+# run_benchmark [JVM-OPTION] MAIN-CLASS ARGUMENTS...
 run_benchmark() {
   local target=$ROOT/benchmarks/target
   "$JAVA_HOME/bin/java" -cp "$target/benchmarks.jar:$target/lib/*" "$@"
