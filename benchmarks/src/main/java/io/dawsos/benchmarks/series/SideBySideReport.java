@@ -24,12 +24,17 @@ final class SideBySideReport {
     }
 
     void peerAppend(double perSecond, double perCpuSecond) {
-        stores.add(new Row("samples appended a second (ours in process and durable, theirs by remote write)", ownRate, perSecond));
-        stores.add(new Row("samples appended a second of CPU (theirs with decoding the request)", ownPerCpu, perCpuSecond));
+        stores.add(new Row(
+                "samples appended a second (ours in process and durable, theirs by remote write)", ownRate, perSecond));
+        stores.add(new Row(
+                "samples appended a second of CPU (theirs with decoding the request)", ownPerCpu, perCpuSecond));
     }
 
     void memory(double ours, double theirs, double resident) {
-        stores.add(new Row("bytes of live heap per active series (theirs: half of what the next collection is due at)", ours, theirs));
+        stores.add(new Row(
+                "bytes of live heap per active series (theirs: half of what the next collection is due at)",
+                ours,
+                theirs));
         stores.add(new Row("the same against its resident memory", ours, resident));
     }
 
@@ -47,7 +52,11 @@ final class SideBySideReport {
 
     String page(String machine, String setting) {
         StringBuilder page = new StringBuilder("# PromQL engine and store beside Prometheus\n\n");
-        page.append("`./dawsos bench promql`, on ").append(machine).append(".\n").append(setting).append('\n');
+        page.append("`./dawsos bench promql`, on ")
+                .append(machine)
+                .append(".\n")
+                .append(setting)
+                .append('\n');
         page.append("""
                 Range queries go over the last hour at 15 s. Ours is measured from text to result in this process, Prometheus's
                 is its own figure of the time that it evaluated, without parsing HTTP and writing JSON; both in turn, the median.
@@ -58,7 +67,10 @@ final class SideBySideReport {
         stores.forEach(row -> page.append(line(row, "%.4g")));
         page.append("\n| query | ours, ms | Prometheus, ms | ratio |\n|---|---:|---:|---:|\n");
         queries.forEach(row -> page.append(line(row, "%.2f")));
-        double mean = Math.exp(queries.stream().mapToDouble(row -> Math.log(row.ratio())).average().orElse(0));
+        double mean = Math.exp(queries.stream()
+                .mapToDouble(row -> Math.log(row.ratio()))
+                .average()
+                .orElse(0));
         double worst = queries.stream().mapToDouble(Row::ratio).max().orElse(0);
         return page.append(String.format(
                         Locale.ROOT, "\nGeometric mean of the ratios: %.3f; the largest: %.3f.\n", mean, worst))

@@ -5,10 +5,8 @@ import io.dawsos.benchmarks.Arguments;
 import io.dawsos.benchmarks.Machine;
 import io.dawsos.benchmarks.Results;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +15,18 @@ import java.util.Map;
 /** The same samples into our store and into a real Prometheus, then the same queries to both in turn. */
 public final class SideBySideRun {
     private static final Map<String, String> DEFAULTS = Map.of(
-            "work", "", "results", "benchmarks/results", "series", "100000", "minutes", "120", "warmups", "4", "rounds", "7");
+            "work",
+            "",
+            "results",
+            "benchmarks/results",
+            "series",
+            "100000",
+            "minutes",
+            "120",
+            "warmups",
+            "4",
+            "rounds",
+            "7");
     private static final int BATCH = 2_000;
     private static final long HOUR = 3_600_000;
 
