@@ -65,11 +65,8 @@ class HangUpTest {
 
     private UUID portfolioOfManyLots() {
         UUID portfolio = UUID.randomUUID();
-        JdbcClient sql =
-                JdbcClient.create(new DriverManagerDataSource(
-                database.url(),
-                Objects.requireNonNull(database.user()),
-                Objects.requireNonNull(database.password())));
+        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(
+                database.url(), Objects.requireNonNull(database.user()), Objects.requireNonNull(database.password())));
         sql.sql("INSERT INTO securities (symbol, name, currency, synthetic, origin)"
                         + " VALUES ('LONG', 'Long list', 'USD', true, 'test')")
                 .update();
