@@ -1,5 +1,6 @@
 package io.dawsos.portfolio.pricing;
 
+import io.dawsos.portfolio.SpanAttributes;
 import io.dawsos.telemetry.Capability;
 import io.dawsos.telemetry.Telemetry;
 import io.dawsos.telemetry.metrics.Counter;
@@ -40,9 +41,9 @@ public final class Packs {
 
     public Got get(PackRef ref) {
         return cacheGet.run(span -> {
-            span.setAttribute("pricing_pack_id", ref.id());
+            span.setAttribute(SpanAttributes.PRICING_PACK_ID, ref.id());
             Optional<PricingPack> found = find(ref);
-            span.setAttribute("cache_hit", found.isPresent());
+            span.setAttribute(SpanAttributes.CACHE_HIT, found.isPresent());
             return found.map(pack -> new Got(pack, true))
                     .orElseGet(() -> new Got(loading.get(ref, () -> load(ref)), false));
         });

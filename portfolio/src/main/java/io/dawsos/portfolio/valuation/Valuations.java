@@ -2,6 +2,7 @@ package io.dawsos.portfolio.valuation;
 
 import io.dawsos.portfolio.Currencies;
 import io.dawsos.portfolio.Refused;
+import io.dawsos.portfolio.SpanAttributes;
 import io.dawsos.portfolio.ledger.HeldLot;
 import io.dawsos.portfolio.ledger.Lots;
 import io.dawsos.portfolio.pricing.Packs;
@@ -93,8 +94,8 @@ public final class Valuations {
         BigDecimal value = sum(positions, Position::value, currency);
         BigDecimal cost = sum(positions, Position::cost, currency);
         describe(span, context);
-        span.setAttribute("position_count", positions.size());
-        span.setAttribute("total_value", value.doubleValue());
+        span.setAttribute(SpanAttributes.POSITION_COUNT, (long) positions.size());
+        span.setAttribute(SpanAttributes.TOTAL_VALUE, value.doubleValue());
         return new Valuation(
                 subject.portfolio(),
                 subject.asof(),
@@ -112,7 +113,7 @@ public final class Valuations {
     }
 
     private static void describe(Span span, RequestCtx context) {
-        span.setAttribute("portfolio_id", context.portfolioId());
-        span.setAttribute("pricing_pack_id", context.pricingPackId());
+        span.setAttribute(SpanAttributes.PORTFOLIO_ID, context.portfolioId());
+        span.setAttribute(SpanAttributes.PRICING_PACK_ID, context.pricingPackId());
     }
 }

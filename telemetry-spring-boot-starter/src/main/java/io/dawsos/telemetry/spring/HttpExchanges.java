@@ -27,6 +27,17 @@ final class HttpExchanges {
     /** Where an application may put a Boolean itself, as {@link HttpTelemetry#cacheHit} does. */
     static final String CACHE_HIT = "dawsos.cache_hit";
 
+    // Made once: a key keeps its encoded form.
+    private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey("request_id");
+    private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
+    private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
+    private static final AttributeKey<String> SCHEME = AttributeKey.stringKey("url.scheme");
+    private static final AttributeKey<String> SERVER = AttributeKey.stringKey("server.address");
+    private static final AttributeKey<String> CLIENT = AttributeKey.stringKey("client.address");
+    private static final AttributeKey<String> AGENT = AttributeKey.stringKey("user_agent.original");
+    private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
+    private static final AttributeKey<String> USER = AttributeKey.stringKey("user_id");
+    private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
 
     private final Tracer tracer;
@@ -110,15 +121,15 @@ final class HttpExchanges {
         if (!span.isRecording()) {
             return;
         }
-        span.setAttribute("request_id", requestId)
-                .setAttribute("http.request.method", method(request))
-                .setAttribute("url.path", request.getRequestURI())
-                .setAttribute("url.scheme", request.getScheme())
-                .setAttribute("server.address", request.getServerName())
-                .setAttribute("client.address", request.getRemoteAddr());
+        span.setAttribute(REQUEST_ID, requestId)
+                .setAttribute(METHOD, method(request))
+                .setAttribute(PATH, request.getRequestURI())
+                .setAttribute(SCHEME, request.getScheme())
+                .setAttribute(SERVER, request.getServerName())
+                .setAttribute(CLIENT, request.getRemoteAddr());
         String agent = request.getHeader("User-Agent");
         if (agent != null) {
-            span.setAttribute("user_agent.original", agent);
+            span.setAttribute(AGENT, agent);
         }
     }
 
@@ -137,11 +148,11 @@ final class HttpExchanges {
         span.setAttribute(STATUS, (long) status);
         String template = exchange.route().template();
         if (template != null) {
-            span.setAttribute("http.route", template);
+            span.setAttribute(ROUTE, template);
         }
         String user = exchange.userId();
         if (user != null) {
-            span.setAttribute("user_id", user);
+            span.setAttribute(USER, user);
         }
         if (status >= 500) {
             fail(exchange, request, span, status);
@@ -155,11 +166,11 @@ final class HttpExchanges {
         Object handled = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
         if (escaped != null) {
             span.recordException(escaped)
-                    .setAttribute("error.type", escaped.getClass().getName());
+                    .setAttribute(ERROR_TYPE, escaped.getClass().getName());
         } else if (handled != null) {
-            span.setAttribute("error.type", handled.getClass().getName());
+            span.setAttribute(ERROR_TYPE, handled.getClass().getName());
         } else {
-            span.setAttribute("error.type", Integer.toString(status));
+            span.setAttribute(ERROR_TYPE, Integer.toString(status));
         }
     }
 }

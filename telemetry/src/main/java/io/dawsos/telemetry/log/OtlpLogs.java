@@ -12,6 +12,13 @@ final class OtlpLogs {
     /** The exporter's own complaints stay here: sent on, each failure to send would make another. */
     private static final String EXPORTER = "io.opentelemetry.";
 
+    private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey("request_id");
+    private static final AttributeKey<String> USER_ID = AttributeKey.stringKey("user_id");
+    private static final AttributeKey<String> EXCEPTION_TYPE = AttributeKey.stringKey("exception.type");
+    private static final AttributeKey<String> EXCEPTION_MESSAGE = AttributeKey.stringKey("exception.message");
+    private static final AttributeKey<String> EXCEPTION_STACK = AttributeKey.stringKey("exception.stacktrace");
+
+    private final FieldKeys keys = new FieldKeys();
     private final LoggerProvider provider;
 
     OtlpLogs(LoggerProvider provider) {
@@ -29,37 +36,37 @@ final class OtlpLogs {
                 .setSeverity(line.level().number())
                 .setSeverityText(line.level().name())
                 .setBody(line.message());
-        text(record, "request_id", line.requestId());
-        text(record, "user_id", line.userId());
+        text(record, REQUEST_ID, line.requestId());
+        text(record, USER_ID, line.userId());
         line.fields().forEach((key, value) -> attribute(record, key, value));
         LogLine.Failure failure = line.failure();
         if (failure != null) {
-            text(record, "exception.type", failure.type());
-            text(record, "exception.message", failure.message());
-            text(record, "exception.stacktrace", failure.stack());
+            text(record, EXCEPTION_TYPE, failure.type());
+            text(record, EXCEPTION_MESSAGE, failure.message());
+            text(record, EXCEPTION_STACK, failure.stack());
         }
         record.emit();
     }
 
-    private static void text(LogRecordBuilder record, String key, @Nullable String value) {
+    private static void text(LogRecordBuilder record, AttributeKey<String> key, @Nullable String value) {
         if (value != null) {
-            record.setAttribute(AttributeKey.stringKey(key), value);
+            record.setAttribute(key, value);
         }
     }
 
-    private static void attribute(LogRecordBuilder record, String key, @Nullable Object value) {
+    private void attribute(LogRecordBuilder record, String key, @Nullable Object value) {
         switch (value) {
-            case Boolean truth -> record.setAttribute(AttributeKey.booleanKey(key), truth);
-            case Double number -> record.setAttribute(AttributeKey.doubleKey(key), number);
-            case Float number -> record.setAttribute(AttributeKey.doubleKey(key), number.doubleValue());
+            case Boolean truth -> record.setAttribute(keys.truth(key), truth);
+            case Double number -> record.setAttribute(keys.decimal(key), number);
+            case Float number -> record.setAttribute(keys.decimal(key), number.doubleValue());
             // OpenTelemetry has no exact decimal: its text loses nothing.
-            case BigDecimal number -> text(record, key, number.toPlainString());
-            case Long number -> record.setAttribute(AttributeKey.longKey(key), number);
-            case Integer number -> record.setAttribute(AttributeKey.longKey(key), number.longValue());
-            case Short number -> record.setAttribute(AttributeKey.longKey(key), number.longValue());
-            case Byte number -> record.setAttribute(AttributeKey.longKey(key), number.longValue());
+            case BigDecimal number -> text(record, keys.text(key), number.toPlainString());
+            case Long number -> record.setAttribute(keys.integer(key), number);
+            case Integer number -> record.setAttribute(keys.integer(key), number.longValue());
+            case Short number -> record.setAttribute(keys.integer(key), number.longValue());
+            case Byte number -> record.setAttribute(keys.integer(key), number.longValue());
             case null -> {} // OpenTelemetry has no null either
-            default -> text(record, key, value.toString());
+            default -> text(record, keys.text(key), value.toString());
         }
     }
 }

@@ -19,6 +19,8 @@ public final class Redactor {
     private static final Set<String> USER_ID_NAMES = Set.of("user_id", "user.id", "enduser.id", "userId");
 
     private final @Nullable UserIdHash hash;
+    private final HarmlessTexts harmlessTexts = new HarmlessTexts();
+    private final HarmlessTexts harmlessNames = new HarmlessTexts();
 
     /** Shows user ids as they are. */
     public Redactor() {
@@ -42,8 +44,19 @@ public final class Redactor {
         return clean(text);
     }
 
+    private String clean(String text) {
+        if (harmlessTexts.contains(text)) {
+            return text;
+        }
+        String clean = QuickLook.isSuspect(text) ? scanned(text) : text;
+        if (clean.equals(text)) {
+            harmlessTexts.add(text);
+        }
+        return clean;
+    }
+
     /** Until nothing changes any more: what was hidden can bring a name and another value together. */
-    private static String clean(String text) {
+    private static String scanned(String text) {
         String clean = new Scan(text).run();
         String before = text;
         for (int pass = 1; pass < MOST_PASSES && !clean.equals(before); pass++) {
@@ -61,10 +74,21 @@ public final class Redactor {
         if (USER_ID_NAMES.contains(key)) {
             return userId(value);
         }
-        if (SecretNames.isSecret(key)) {
+        if (isSecret(key)) {
             return value.isEmpty() || value.equals(REDACTED) ? value : REDACTED;
         }
         return redact(value);
+    }
+
+    private boolean isSecret(String name) {
+        if (harmlessNames.contains(name)) {
+            return false;
+        }
+        boolean secret = SecretNames.isSecret(name);
+        if (!secret) {
+            harmlessNames.add(name);
+        }
+        return secret;
     }
 
     /**

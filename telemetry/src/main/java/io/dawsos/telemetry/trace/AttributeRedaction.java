@@ -7,8 +7,9 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The redactor over OpenTelemetry's shapes; what has nothing to hide is returned as it came. */
 @SuppressWarnings("ReferenceEquality") // the same instance is the redactor's word for "nothing was hidden"
@@ -18,19 +19,31 @@ record AttributeRedaction(Redactor redactor) {
         return redactor.redact(text);
     }
 
-    @SuppressWarnings("unchecked") // an attribute's type says what its key's type parameter is
     Attributes attributes(Attributes attributes) {
-        AttributesBuilder changed = null;
-        for (Map.Entry<AttributeKey<?>, Object> entry : attributes.asMap().entrySet()) {
-            AttributeKey<?> key = entry.getKey();
-            Object value = entry.getValue();
+        Pass pass = new Pass(attributes);
+        attributes.forEach(pass);
+        return pass.changed == null ? attributes : pass.changed.build();
+    }
+
+    /** Goes over attributes, and copies them at the first that has something to hide. */
+    private final class Pass implements BiConsumer<AttributeKey<?>, Object> {
+
+        private final Attributes attributes;
+        private @Nullable AttributesBuilder changed;
+
+        Pass(Attributes attributes) {
+            this.attributes = attributes;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // an attribute's type says what its key's type parameter is
+        public void accept(AttributeKey<?> key, Object value) {
             Object clean = clean(key, value);
             if (clean != value) {
                 changed = changed == null ? attributes.toBuilder() : changed;
                 changed.put((AttributeKey<Object>) key, clean);
             }
         }
-        return changed == null ? attributes : changed.build();
     }
 
     <E> List<E> each(List<E> list, UnaryOperator<E> operator) {
