@@ -2,6 +2,7 @@ package io.dawsos.portfolio;
 
 import io.dawsos.portfolio.alert.AlertConfiguration;
 import io.dawsos.portfolio.api.ApiConfiguration;
+import io.dawsos.portfolio.credential.CredentialConfiguration;
 import io.dawsos.portfolio.database.DatabaseConfiguration;
 import io.dawsos.portfolio.pricing.PackBuildConfiguration;
 import io.dawsos.portfolio.pricing.PackJobsConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.support.GenericApplicationContext;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     ServiceConfiguration.class,
+    CredentialConfiguration.class,
     ProviderConfiguration.class,
     ReconcileConfiguration.class,
     // Before the alerts, which look whether there is a source of quotes.

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Grafana dashboard's file. */
 record Dashboard(JsonNode json) {
 
-    /** @param expression as PromQL, with the interval that Grafana would put in */
+    /** @param expression as PromQL, with what Grafana would put in */
     record Query(String panel, String expression) {
         @Override
         public String toString() {
@@ -27,12 +27,12 @@ record Dashboard(JsonNode json) {
         return elements(json.path("panels")).toList();
     }
 
-    List<Query> queries(String rateInterval) {
+    List<Query> queries() {
         return panels().stream()
                 .flatMap(panel -> elements(panel.path("targets"))
                         .map(target -> new Query(
                                 panel.path("title").asString(),
-                                target.path("expr").asString().replace("$__rate_interval", rateInterval))))
+                                Grafana.fill(target.path("expr").asString()))))
                 .toList();
     }
 

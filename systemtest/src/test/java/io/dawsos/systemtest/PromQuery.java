@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 record PromQuery(String source, String expression) {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```promql\\n(.+?)^ *```$");
-    private static final String RATE_INTERVAL = "1m";
 
     /** All of the runbooks' and dashboards'. */
     static List<PromQuery> all() throws IOException {
@@ -44,7 +43,7 @@ record PromQuery(String source, String expression) {
     }
 
     static List<PromQuery> ofDashboard(Path file) throws IOException {
-        return Dashboard.read(Repository.ROOT.relativize(file).toString()).queries(RATE_INTERVAL).stream()
+        return Dashboard.read(Repository.ROOT.relativize(file).toString()).queries().stream()
                 .map(query -> new PromQuery(file.getFileName() + ": " + query.panel(), query.expression()))
                 .toList();
     }

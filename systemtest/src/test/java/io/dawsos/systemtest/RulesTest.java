@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +82,55 @@ class RulesTest {
         assertThat(alert.annotation("description")).isNotBlank();
         String address = alert.annotation("runbook_url");
         assertThat(address).startsWith("https://").contains("/docs/runbooks/RB-0");
-        Path runbook = Repository.file(address.substring(address.indexOf("docs/runbooks/")));
+        String[] place = address.substring(address.indexOf("docs/runbooks/")).split("#", 2);
+        Path runbook = Repository.file(place[0]);
         assertThat(runbook).exists();
         assertThat(Files.readString(runbook)).contains("`" + alert.name() + "`");
+        assertThat(anchors(runbook)).contains(place.length == 1 ? "" : place[1]);
         assertThat(Files.readString(Repository.file("docs/runbooks/README.md"))).contains(alert.name());
+    }
+
+    /** The page's beginning, and each heading as it is called in an address. */
+    private static List<String> anchors(Path page) throws IOException {
+        List<String> anchors = new ArrayList<>(List.of(""));
+        Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\w -]", "").replace(' ', '-'))
+                .forEach(anchors::add);
+        return anchors;
+    }
+
+    /** So that it can be changed for all of them by one command. */
+    @Test
+    void runbookAddresses_moved_byTheCommandThatIsDocumented(@TempDir Path folder) throws Exception {
+        String documented = Files.readString(Repository.file("deploy/README.md"));
+        Matcher command = Pattern.compile("(?m)^perl .*$").matcher(documented);
+        assertThat(command.find()).isTrue();
+        for (String each : List.of("prometheus/rules", "prometheus/tests")) {
+            Path copy = Files.createDirectories(folder.resolve("deploy").resolve(each));
+            for (Path file : PromQuery.files("deploy/" + each, ".yml")) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+
+        Program moved = Program.run(folder, Map.of(), "sh", "-c", command.group());
+
+        assertThat(moved.exitCode(LIMIT)).as(moved.output()).isZero();
+        for (Path file : PromQuery.files("deploy/prometheus/rules", ".yml")) {
+            Path copy = folder.resolve("deploy/prometheus/rules").resolve(file.getFileName());
+            assertThat(Files.readString(copy))
+                    .doesNotContain("https://github.com/dawsos")
+                    .hasLineCount(Files.readAllLines(file).size());
+        }
+        for (Path file : PromQuery.files("deploy/prometheus/tests", ".yml")) {
+            promtool(
+                    "test",
+                    "rules",
+                    folder.resolve("deploy/prometheus/tests")
+                            .resolve(file.getFileName())
+                            .toString());
+        }
     }
 
     @ParameterizedTest

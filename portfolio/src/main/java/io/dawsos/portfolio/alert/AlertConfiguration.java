@@ -1,5 +1,6 @@
 package io.dawsos.portfolio.alert;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.dawsos.portfolio.Settings;
 import io.dawsos.portfolio.pricing.Packs;
 import io.dawsos.telemetry.Telemetry;
@@ -95,6 +96,11 @@ public class AlertConfiguration {
     @Bean
     Notifications notifications(JdbcClient database, JsonMapper json, Clock clock) {
         return new Notifications(database, json, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> alertLeftovers(JdbcClient database, AlertSettings alerts, Clock clock, Telemetry telemetry) {
+        return new Housekeeping(new Leftovers(database), alerts.keep(), clock, telemetry).task();
     }
 
     @Bean

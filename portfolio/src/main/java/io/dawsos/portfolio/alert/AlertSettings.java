@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param webhookKey {@code DAWSOS_WEBHOOK_KEY}; null: the one in {@code webhook.key}; never printed
  * @param insideReceivers {@code DAWSOS_WEBHOOK_PRIVATE}: webhooks may go to private networks and to this machine
  * @param quotesEvery {@code DAWSOS_QUOTES_EVERY}: how often quotes are asked for
+ * @param keep {@code DAWSOS_OUTBOX_KEEP}: for how long deliveries that ended, and their notifications, can be looked at
  */
 record AlertSettings(
-        @Nullable SmtpAddress smtp, @Nullable String webhookKey, boolean insideReceivers, Duration quotesEvery) {
+        @Nullable SmtpAddress smtp,
+        @Nullable String webhookKey,
+        boolean insideReceivers,
+        Duration quotesEvery,
+        Duration keep) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_DAYS = 3650;
 
     /**
      * @param environment answers null for what is not set
@@ -29,7 +35,8 @@ record AlertSettings(
                 smtp == null ? null : SmtpAddress.parse(smtp),
                 text(environment, "DAWSOS_WEBHOOK_KEY"),
                 flag(environment, "DAWSOS_WEBHOOK_PRIVATE"),
-                duration(environment, "DAWSOS_QUOTES_EVERY", Duration.ofSeconds(60)));
+                duration(environment, "DAWSOS_QUOTES_EVERY", Duration.ofSeconds(60)),
+                days(environment, "DAWSOS_OUTBOX_KEEP", 30));
     }
 
     /** Without the key. */
@@ -63,13 +70,26 @@ record AlertSettings(
         String iso = value.matches("\\d{1,6}[smh]") ? "PT" + value : value;
         try {
             Duration duration = Duration.parse(iso);
-            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+            if (duration.compareTo(SECOND) >= 0 && duration.compareTo(DAY) <= 0) {
                 return duration;
             }
         } catch (DateTimeException e) {
             throw wrong(name, "a time such as 60s or PT1M", value);
         }
         throw wrong(name, "1s to 24h", value);
+    }
+
+    /** {@code 30d}. A day at least: what an alert's window looks back on. */
+    private static Duration days(UnaryOperator<@Nullable String> environment, String name, int otherwise) {
+        String value = text(environment, name);
+        if (value == null) {
+            return Duration.ofDays(otherwise);
+        }
+        int days = value.matches("\\d{1,4}d") ? Integer.parseInt(value.substring(0, value.length() - 1)) : 0;
+        if (days < 1 || days > MOST_DAYS) {
+            throw wrong(name, "1d to " + MOST_DAYS + "d", value);
+        }
+        return Duration.ofDays(days);
     }
 
     private static IllegalArgumentException wrong(String name, String wanted, String came) {

@@ -23,6 +23,10 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void answer(Exception failure, HttpServletResponse response) throws IOException {
+        if (HangUp.saidBy(failure, response)) {
+            log.info("the caller hung up before the answer had ended");
+            return;
+        }
         Problem problem = Problems.of(failure);
         if (problem.status() >= 500) {
             logFault(problem, failure);

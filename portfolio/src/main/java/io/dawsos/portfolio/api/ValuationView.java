@@ -32,6 +32,7 @@ record ValuationView(
             @Nullable String traceId,
             String pricingPackId,
             String pricingPackHash,
+            @Nullable String ledgerCommitHash,
             LocalDate asof,
             String baseCurrency) {}
 
@@ -84,6 +85,7 @@ record ValuationView(
                 request.traceId(),
                 valuation.pack().id(),
                 valuation.pack().hash(),
+                request.ledgerCommitHash(),
                 valuation.asof(),
                 valuation.baseCurrency());
     }

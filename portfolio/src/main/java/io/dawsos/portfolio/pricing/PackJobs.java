@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
@@ -40,7 +41,14 @@ public final class PackJobs implements SmartLifecycle {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    PackJobs(DataSource database, PackSchedule schedule, PackBuilds builds, PackBuilder builder, Clock clock) {
+    /** @param others that run by the same clock and in the same table: what a scheduler does not know it throws away */
+    PackJobs(
+            DataSource database,
+            PackSchedule schedule,
+            PackBuilds builds,
+            PackBuilder builder,
+            List<RecurringTask<?>> others,
+            Clock clock) {
         this.schedule = schedule;
         this.builds = builds;
         this.builder = builder;
@@ -57,6 +65,7 @@ public final class PackJobs implements SmartLifecycle {
                 .execute((_, context) -> startNight(schedule.newestDue(clock.instant()), context.getSchedulerClient()));
         this.scheduler = Scheduler.create(database, build, again)
                 .startTasks(night)
+                .startTasks(others)
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollingInterval(POLL)

@@ -1,6 +1,8 @@
 package io.dawsos.portfolio.pricing;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +14,13 @@ import org.springframework.context.annotation.Import;
 public class PackJobsConfiguration {
 
     @Bean
-    PackJobs packJobs(DataSource database, PackSchedule schedule, PackBuilds builds, PackBuilder builder, Clock clock) {
-        return new PackJobs(database, schedule, builds, builder, clock);
+    PackJobs packJobs(
+            DataSource database,
+            PackSchedule schedule,
+            PackBuilds builds,
+            PackBuilder builder,
+            List<RecurringTask<?>> others,
+            Clock clock) {
+        return new PackJobs(database, schedule, builds, builder, others, clock);
     }
 }

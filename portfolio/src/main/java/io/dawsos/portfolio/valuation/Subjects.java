@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Subjects {
 
     private static final String LOOKUP = """
-            SELECT p.owner, p.base_currency, k.pack_no, k.pack_id, k.pack_date, k.content_hash
+            SELECT p.owner, p.base_currency, k.pack_no, k.pack_id, k.pack_date, k.content_hash,
+                   (SELECT ledger_commit_hash FROM reconciliations
+                     WHERE pack_id = k.pack_id AND pack_hash = k.content_hash AND outcome = 'agreed'
+                     ORDER BY reconciliation_no DESC LIMIT 1)
               FROM portfolios p
               LEFT JOIN LATERAL (SELECT pack_no, pack_id, pack_date, content_hash
                                    FROM pricing_packs
@@ -44,17 +47,20 @@ final class Subjects {
         if (row.pack == null) {
             throw Refused.invalid("no-pricing-pack", "there is no pricing pack of %s or before".formatted(asof));
         }
-        return new Subject(portfolio, asof, row.owner, row.baseCurrency, row.pack);
+        return new Subject(portfolio, asof, row.owner, row.baseCurrency, row.pack, row.ledgerCommitHash);
     }
 
     private record Row(
-            String owner, String baseCurrency, @Nullable PackRef pack) {}
+            String owner,
+            String baseCurrency,
+            @Nullable PackRef pack,
+            @Nullable String ledgerCommitHash) {}
 
     private static Row read(ResultSet row, int number) throws SQLException {
         String packId = row.getString(4);
         PackRef pack = packId == null
                 ? null
                 : new PackRef(row.getLong(3), packId, row.getObject(5, LocalDate.class), row.getString(6));
-        return new Row(row.getString(1), row.getString(2), pack);
+        return new Row(row.getString(1), row.getString(2), pack, row.getString(7));
     }
 }

@@ -58,7 +58,7 @@ public final class Valuations {
         String currency = askedCurrency == null ? subject.baseCurrency() : Currencies.check(askedCurrency);
         RequestCtx context = RequestCtx.current()
                 .withPortfolioId(portfolio.toString())
-                .withPricingPack(subject.pack().id(), null)
+                .withPricingPack(subject.pack().id(), subject.ledgerCommitHash())
                 .withValuation(asof, subject.baseCurrency());
         try (Scope _ = context.makeCurrent()) {
             describe(Span.current(), context);
@@ -66,16 +66,17 @@ public final class Valuations {
             List<HeldLot> held = lots.heldOn(portfolio, asof);
             Valuation valuation =
                     calculation.run(span -> calculate(span, context, subject, currency, got.pack(), held));
-            tell(valuation, got.cached());
+            tell(valuation, context, got.cached());
             return new Answer(valuation, context, got.cached());
         }
     }
 
-    private static void tell(Valuation valuation, boolean packCached) {
+    private static void tell(Valuation valuation, RequestCtx context, boolean packCached) {
         log.atInfo()
                 .addKeyValue("portfolio_id", valuation.portfolioId().toString())
                 .addKeyValue("pricing_pack_id", valuation.pack().id())
                 .addKeyValue("pricing_pack_cached", packCached)
+                .addKeyValue("ledger_commit_hash", context.ledgerCommitHash())
                 .addKeyValue("position_count", valuation.positions().size())
                 .log("portfolio valued");
     }
@@ -115,5 +116,6 @@ public final class Valuations {
     private static void describe(Span span, RequestCtx context) {
         span.setAttribute(SpanAttributes.PORTFOLIO_ID, context.portfolioId());
         span.setAttribute(SpanAttributes.PRICING_PACK_ID, context.pricingPackId());
+        span.setAttribute(SpanAttributes.LEDGER_COMMIT_HASH, context.ledgerCommitHash());
     }
 }

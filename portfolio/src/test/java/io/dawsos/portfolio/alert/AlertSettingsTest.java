@@ -17,6 +17,7 @@ final class AlertSettingsTest {
         assertThat(settings.smtp()).isNull();
         assertThat(settings.insideReceivers()).isFalse();
         assertThat(settings.quotesEvery()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.keep()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -42,6 +43,8 @@ final class AlertSettingsTest {
         "DAWSOS_QUOTES_EVERY, often, 60s",
         "DAWSOS_QUOTES_EVERY, 500ms, 60s",
         "DAWSOS_QUOTES_EVERY, 0s, 1s to 24h",
+        "DAWSOS_OUTBOX_KEEP, 0d, 1d to 3650d",
+        "DAWSOS_OUTBOX_KEEP, 12h, 1d to 3650d",
     })
     void setting_wrong_isRefusedByName(String name, String value, String says) {
         assertThatThrownBy(() -> AlertSettings.from(Map.of(name, value)::get))

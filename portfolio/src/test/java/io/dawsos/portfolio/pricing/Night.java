@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -207,7 +208,8 @@ final class Night implements AutoCloseable {
     }
 
     PackJobs jobs(BuildProgress progress) {
-        return new PackJobs(bean(DataSource.class), bean(PackSchedule.class), builds(), builder(progress), clock);
+        return new PackJobs(
+                bean(DataSource.class), bean(PackSchedule.class), builds(), builder(progress), List.of(), clock);
     }
 
     /** Opens a build of the day and runs it. */

@@ -31,7 +31,7 @@ final class Bench implements AutoCloseable {
     final MovedTime time = new MovedTime(Instant.parse("2026-03-09T15:00:00Z"));
     final Telemetry telemetry = Telemetry.start(TelemetrySettings.from(Map.of(
             "DAWSOS_STRICT_LABELS", "true",
-            "OTEL_TRACES_EXPORTER", "provider-test",
+            "OTEL_TRACES_EXPORTER", "memory",
             "OTEL_METRICS_EXPORTER", "none")));
     final MarketSimulator simulator;
     final Providers providers;

@@ -64,6 +64,11 @@ class ReconciliationApiTest {
         assertThat(before.outcome()).isEqualTo(ReconciliationOutcome.AGREED);
         assertThat(before.portfolios()).isGreaterThanOrEqualTo(200);
 
+        JsonNode valued = service.as("demo", Role.USER)
+                .get("/v1/portfolios/00000000-0000-4000-8000-000000000001/valuation")
+                .json();
+        assertThat(valued.at("/context/ledger_commit_hash").asString()).isEqualTo(before.ledgerCommitHash());
+
         Client trader = service.as("reconciled", Role.USER);
         String portfolio = trader.newPortfolio("EUR");
         Client.Answer booked = trader.post(portfolio + "/trades", """

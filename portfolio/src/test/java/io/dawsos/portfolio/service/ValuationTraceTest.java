@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dawsos.portfolio.Client;
+import io.dawsos.portfolio.Service;
 import io.dawsos.portfolio.ServiceProcess;
 import io.dawsos.portfolio.security.Role;
 import io.dawsos.telemetry.testing.OtlpReceiver;
@@ -83,6 +84,43 @@ class ValuationTraceTest {
         assertThat(spans.stream().filter(span -> span.getParentSpanId().equals(cache.getSpanId())))
                 .extracting(Span::getName)
                 .containsExactly("db.query");
+    }
+
+    @Test
+    void valuation_reconciledPack_answerSpansAndLogNameTheLedgerThatAgreed() {
+        String path = "/v1/portfolios/00000000-0000-4000-8000-000000000001/valuation?asof=2026-02-10";
+        Client demo = service.as("demo", Role.USER);
+        JsonNode before = demo.get(path).json();
+        assertThat(before.path("context").has("ledger_commit_hash")).isFalse();
+        String agreed = "a1".repeat(32);
+        reconciled(before, "agreed", "b2".repeat(32));
+        reconciled(before, "agreed", agreed);
+        reconciled(before, "different", "c3".repeat(32));
+        String traceId = newTraceId();
+
+        Client.Answer answer = demo.get(path, "traceparent", traceparent(traceId));
+
+        assertThat(answer.json().at("/context/ledger_commit_hash").asString()).isEqualTo(agreed);
+        List<Span> spans = spans(traceId, 5);
+        assertThat(attributes(one(spans, "http.request"))).containsEntry("ledger_commit_hash", agreed);
+        assertThat(attributes(one(spans, "calculation"))).containsEntry("ledger_commit_hash", agreed);
+        await().atMost(Duration.ofSeconds(10)).until(() -> service.logLines(traceId).stream()
+                .anyMatch(line -> line.path("ledger_commit_hash").asString("").equals(agreed)));
+    }
+
+    private static void reconciled(JsonNode valuation, String outcome, String ledger) {
+        Service.shared()
+                .sql()
+                .sql("INSERT INTO reconciliations (reconciliation_id, pack_id, pack_hash, asof, outcome,"
+                        + " ledger_commit_hash, portfolios, differences, began_at, ended_at)"
+                        + " VALUES (gen_random_uuid(), ?, ?, '2026-02-10', ?, ?, 1, ?, now(), now())")
+                .params(
+                        valuation.at("/pricing_pack/id").asString(),
+                        valuation.at("/pricing_pack/hash").asString(),
+                        outcome,
+                        ledger,
+                        outcome.equals("different") ? 1 : 0)
+                .update();
     }
 
     @Test

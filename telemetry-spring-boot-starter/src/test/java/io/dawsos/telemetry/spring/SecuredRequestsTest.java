@@ -2,6 +2,7 @@ package io.dawsos.telemetry.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dawsos.telemetry.testing.MemorySpans;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.dawsos.telemetry.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.telemetry.Telemetry;
+import io.dawsos.telemetry.testing.MemorySpans;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.trace.data.SpanData;

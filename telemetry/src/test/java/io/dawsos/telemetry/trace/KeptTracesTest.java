@@ -11,16 +11,13 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,7 @@ class KeptTracesTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    private final Exported exported = new Exported();
+    private final InMemorySpanExporter exported = InMemorySpanExporter.create();
     private final Metrics metrics = Metrics.create(true);
     private final SdkTracerProvider provider = provider(Sampler.parentBased(Sampler.alwaysOff()), metrics);
     private final Tracer tracer = provider.get("test");
@@ -55,7 +52,8 @@ class KeptTracesTest {
         endAfter(root, Duration.ofMillis(1200));
 
         assertThat(names()).containsExactlyInAnyOrder("root", "child");
-        assertThat(exported.spans).allMatch(span -> span.getSpanContext().isSampled());
+        assertThat(exported.getFinishedSpanItems())
+                .allMatch(span -> span.getSpanContext().isSampled());
     }
 
     @Test
@@ -121,7 +119,7 @@ class KeptTracesTest {
             root.end();
             sampling.forceFlush().join(5, TimeUnit.SECONDS);
 
-            assertThat(exported.spans).hasSize(1);
+            assertThat(exported.getFinishedSpanItems()).hasSize(1);
         }
     }
 
@@ -158,26 +156,6 @@ class KeptTracesTest {
 
     private List<String> names() {
         provider.forceFlush().join(5, TimeUnit.SECONDS);
-        return exported.spans.stream().map(SpanData::getName).toList();
-    }
-
-    private static final class Exported implements SpanExporter {
-        private final ConcurrentLinkedQueue<SpanData> spans = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public CompletableResultCode export(Collection<SpanData> batch) {
-            spans.addAll(batch);
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return CompletableResultCode.ofSuccess();
-        }
+        return exported.getFinishedSpanItems().stream().map(SpanData::getName).toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.dawsos.telemetry.spring;
+package io.dawsos.telemetry.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,20 +14,24 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The exporter {@code OTEL_TRACES_EXPORTER=memory}: keeps what any application of this JVM exports. */
+/**
+ * The exporter {@code OTEL_TRACES_EXPORTER=memory}: keeps what any application of this JVM exports. OpenTelemetry's own
+ * for tests has no such name, and ends with the first application that is closed.
+ */
 public final class MemorySpans implements ConfigurableSpanExporterProvider {
 
+    private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Queue<SpanData> EXPORTED = new ConcurrentLinkedQueue<>();
 
     /** The spans of one trace, once there are as many as said. */
-    static List<SpanData> of(String traceId, int wanted) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> now(traceId).size() >= wanted);
+    public static List<SpanData> of(String traceId, int wanted) {
+        await().atMost(BOUND).until(() -> now(traceId).size() >= wanted);
         return now(traceId);
     }
 
     /** The server span of one trace, once it is there. */
-    static SpanData request(String traceId) {
-        return await().atMost(Duration.ofSeconds(10))
+    public static SpanData request(String traceId) {
+        return await().atMost(BOUND)
                 .until(
                         () -> now(traceId).stream()
                                 .filter(span -> span.getName().equals("http.request"))
@@ -36,14 +40,15 @@ public final class MemorySpans implements ConfigurableSpanExporterProvider {
                 .orElseThrow();
     }
 
-    static List<SpanData> now(String traceId) {
+    public static List<SpanData> now(String traceId) {
         return EXPORTED.stream()
                 .filter(span -> span.getTraceId().equals(traceId))
                 .toList();
     }
 
-    static int count() {
-        return EXPORTED.size();
+    /** All that were exported so far. */
+    public static List<SpanData> all() {
+        return List.copyOf(EXPORTED);
     }
 
     @Override
