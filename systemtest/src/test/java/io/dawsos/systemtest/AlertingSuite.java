@@ -70,7 +70,7 @@ abstract class AlertingSuite {
         pagerDuty = started(PagerDuty::new);
         slack = started(Slack::new);
         Path data = Files.createDirectory(folder.resolve("data"));
-        service = started(() -> WatchedService.start(data));
+        service = started(() -> FailingBuild.startDisturbed(data));
         AlertingStack stack = started(
                 () -> starter.start(folder, pace, new AlertingStack.Surroundings(service.address(), pagerDuty, slack)));
         beWell(stack.api());

@@ -24,8 +24,8 @@ record Pace(int factor) {
     private static final Pattern SETTING = Pattern.compile("(?m)^([ -]*[a-z_]+: +)(\\d+[smhd])( *)$");
 
     /** Seconds that a rule counts with: how old a process is, how long ago a deadline was, how late a pack. */
-    private static final Pattern AGE = Pattern.compile(
-            "(process_start_time_seconds < |time\\(\\) - |pricing_pack_late_seconds\\) < )(\\d+)()");
+    private static final Pattern AGE =
+            Pattern.compile("(process_start_time_seconds < |time\\(\\) - |pricing_pack_late_seconds\\) < )(\\d+)()");
 
     /** Without a change at a factor of 1. */
     String of(String configuration) {
