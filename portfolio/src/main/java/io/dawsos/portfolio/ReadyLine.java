@@ -19,6 +19,11 @@ final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (!settings.clockOffset().isZero()) {
+            log.warn(
+                    "this is a rehearsal: the clock is {} ahead of the machine's (DAWSOS_CLOCK_OFFSET)",
+                    settings.clockOffset());
+        }
         String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
         log.atInfo()
                 .addKeyValue("address", "http://" + settings.address() + ":" + port)

@@ -33,7 +33,7 @@ class ServiceConfiguration {
 
     @Bean
     Clock clock(Settings settings) {
-        return Clock.system(settings.zone());
+        return settings.clock();
     }
 
     @Bean

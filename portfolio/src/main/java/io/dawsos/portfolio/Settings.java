@@ -2,7 +2,9 @@ package io.dawsos.portfolio;
 
 import io.dawsos.portfolio.database.DatabaseAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param redis null for a cache in the process; may hold a password, so it is never printed
  * @param jwtIssuer null for tokens signed with the service's own key
  * @param zone tells which day it is
+ * @param clockOffset how far the service's clock is ahead of the machine's; zero but for rehearsals
  * @param cachedPacks how many pricing packs the cache in the process holds
  */
 public record Settings(
@@ -28,6 +31,7 @@ public record Settings(
         @Nullable String redis,
         @Nullable String jwtIssuer,
         ZoneId zone,
+        Duration clockOffset,
         boolean demo,
         String environment,
         int cachedPacks) {
@@ -43,9 +47,16 @@ public record Settings(
                 set.optional("REDIS_URL"),
                 set.optional("DAWSOS_JWT_ISSUER"),
                 set.zone(),
+                set.duration("DAWSOS_CLOCK_OFFSET"),
                 set.flag("DAWSOS_DEMO", true),
                 set.text("ENVIRONMENT", "development"),
                 set.number("DAWSOS_CACHE_PACKS", 64, 1, 10_000));
+    }
+
+    /** The service's clock. */
+    public Clock clock() {
+        Clock machine = Clock.system(zone);
+        return clockOffset.isZero() ? machine : Clock.offset(machine, clockOffset);
     }
 
     /** Hides the addresses that may hold a password. */
@@ -92,6 +103,15 @@ public record Settings(
                 return value == null ? ZoneId.systemDefault() : ZoneId.of(value);
             } catch (DateTimeException e) {
                 throw wrong("DAWSOS_ZONE", "a time zone such as Europe/Zurich", String.valueOf(value));
+            }
+        }
+
+        Duration duration(String name) {
+            String value = text(name, "PT0S");
+            try {
+                return Duration.parse(value);
+            } catch (DateTimeException e) {
+                throw wrong(name, "a duration such as PT9H30M or -P1D", value);
             }
         }
 

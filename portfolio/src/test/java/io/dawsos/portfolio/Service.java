@@ -60,8 +60,20 @@ public final class Service implements AutoCloseable {
         return new Service(settings(first.settings.data(), address, redis), more);
     }
 
+    /** Another service on the same database that takes an outside issuer's tokens. */
+    public static Service trusting(Service first, String issuer) {
+        DatabaseAddress address = first.database().address();
+        return new Service(settings(first.settings.data(), address, null, issuer), Map.of());
+    }
+
     private static Settings settings(Path data, @Nullable DatabaseAddress database, @Nullable String redis) {
-        return new Settings(data, "127.0.0.1", 0, database, redis, null, ZoneOffset.UTC, true, "test", 64);
+        return settings(data, database, redis, null);
+    }
+
+    private static Settings settings(
+            Path data, @Nullable DatabaseAddress database, @Nullable String redis, @Nullable String issuer) {
+        return new Settings(
+                data, "127.0.0.1", 0, database, redis, issuer, ZoneOffset.UTC, Duration.ZERO, true, "test", 64);
     }
 
     public URI uri(String path) {

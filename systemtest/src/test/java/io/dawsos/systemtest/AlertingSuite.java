@@ -70,7 +70,7 @@ abstract class AlertingSuite {
         pagerDuty = started(PagerDuty::new);
         slack = started(Slack::new);
         Path data = Files.createDirectory(folder.resolve("data"));
-        service = started(() -> WatchedService.start(data));
+        service = started(() -> FailingBuild.startDisturbed(data));
         AlertingStack stack = started(
                 () -> starter.start(folder, pace, new AlertingStack.Surroundings(service.address(), pagerDuty, slack)));
         beWell(stack.api());
@@ -206,7 +206,7 @@ abstract class AlertingSuite {
                 .toList();
         assertThat(warnings).contains("CircuitBreakerOpen").allSatisfy(warning -> assertThat(pagerDuty.events())
                 .noneMatch(event -> event.firing(warning)));
-        assertThat(users).map(Users::failed).hasValue(0);
+        assertThat(users.map(Users::failures).orElseThrow()).isEmpty();
     }
 
     private static <T> T soon(Duration limit, Supplier<List<T>> received, Predicate<T> firing) {
@@ -216,15 +216,15 @@ abstract class AlertingSuite {
                 .orElseThrow();
     }
 
-    /** The last word on an alert, once that is that it is over. */
+    /** What first said that an alert is over, and was not followed by one that says that it fires. */
     private static <T> T last(Duration limit, Supplier<List<T>> received, Predicate<T> firing, Predicate<T> over) {
         return await("told that it is over")
                 .atMost(limit)
                 .until(
                         () -> received.get().reversed().stream()
-                                .filter(firing.or(over))
-                                .findFirst()
-                                .filter(over),
+                                .takeWhile(firing.negate())
+                                .filter(over)
+                                .reduce((_, earlier) -> earlier),
                         Optional::isPresent)
                 .orElseThrow();
     }

@@ -1,7 +1,9 @@
 package io.dawsos.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The database takes no connections: requests are answered with 503. */
@@ -22,9 +24,11 @@ record DatabaseAway(WatchedService service) implements Fault {
         return began;
     }
 
+    /** Returns when the service has found it again. */
     @Override
     public void undo() throws Exception {
         service.database().admit();
+        await().atMost(Duration.ofSeconds(30)).until(() -> service.warm() == 200);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.dawsos.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -11,15 +13,14 @@ import tools.jackson.databind.JsonNode;
  */
 record FailingBuild(WatchedService service) implements Fault {
 
+    /** From the start: the night's own build must not get through. */
+    static WatchedService startDisturbed(Path data) throws IOException, InterruptedException {
+        return WatchedService.start(data, "fred", "mode=limit&retry_after=5");
+    }
+
     @Override
     public String alert() {
         return "PricingPackBuildFailure";
-    }
-
-    /** Before the night's own build comes. */
-    @Override
-    public void begin() throws Exception {
-        service.chaos("fred", "mode=limit&retry_after=5");
     }
 
     /** The night's own build may have failed meanwhile. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class LocalServer implements AutoCloseable {
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** @param header the first value of a header, by its name in any case */
     record Request(Instant at, String method, String path, Function<String, Optional<String>> header, String body) {}

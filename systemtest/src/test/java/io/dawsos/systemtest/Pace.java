@@ -23,7 +23,9 @@ record Pace(int factor) {
     /** {@code group_wait: 1s}, {@code for: 5s}. */
     private static final Pattern SETTING = Pattern.compile("(?m)^([ -]*[a-z_]+: +)(\\d+[smhd])( *)$");
 
-    private static final Pattern AGE = Pattern.compile("(process_start_time_seconds < )(\\d+)()");
+    /** Seconds that a rule counts with: how old a process is, how long ago a deadline was, how late a pack. */
+    private static final Pattern AGE =
+            Pattern.compile("(process_start_time_seconds < |time\\(\\) - |pricing_pack_late_seconds\\) < )(\\d+)()");
 
     /** Without a change at a factor of 1. */
     String of(String configuration) {

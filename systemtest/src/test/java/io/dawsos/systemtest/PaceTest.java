@@ -36,6 +36,7 @@ class PaceTest {
         assertThat(new Pace(20).of("""
                 - record: job:x:rate5m
                   expr: rate(x[5m]) > 1.2 and on (job) time() - process_start_time_seconds < 600
+                    or deadline > time() - 600 - (0 < max(pricing_pack_late_seconds) < 15)
                   for: 5s
                   annotations:
                     summary: 5m ago
@@ -43,6 +44,7 @@ class PaceTest {
                 """)).isEqualTo("""
                 - record: job:x:rate5m
                   expr: rate(x[15000ms]) > 1.2 and on (job) time() - process_start_time_seconds < 30.0
+                    or deadline > time() - 30.0 - (0 < max(pricing_pack_late_seconds) < 0.75)
                   for: 250ms
                   annotations:
                     summary: 5m ago

@@ -22,6 +22,7 @@ final class Program implements AutoCloseable {
     private final Process process;
     private final Thread reader;
     private final StringBuilder output = new StringBuilder();
+    private volatile boolean closing;
 
     private Program(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         this.command = command;
@@ -29,7 +30,8 @@ final class Program implements AutoCloseable {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.start();
-        reader = Thread.ofVirtual().start(this::read);
+        // A virtual one would hold its carrier while it waits for a line: three quiet programs stopped all others.
+        reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
     static Program start(Path folder, Map<String, String> environment, String... command) throws IOException {
@@ -88,6 +90,7 @@ final class Program implements AutoCloseable {
     /** Ends it if it still runs. */
     @Override
     public void close() throws IOException {
+        closing = true;
         process.destroy();
         try {
             process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -108,7 +111,9 @@ final class Program implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what " + command + " says", e);
+            if (!closing) {
+                throw new UncheckedIOException("cannot read what " + command + " says", e);
+            }
         }
     }
 }

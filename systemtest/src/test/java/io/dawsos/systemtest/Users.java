@@ -2,16 +2,19 @@ package io.dawsos.systemtest;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** People who look at their portfolios, again and again until it is closed. */
 final class Users implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final AtomicInteger failed = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     /** @param pause after which there is a warm valuation and a cold one */
     static Users of(WatchedService service, Duration pause) {
@@ -27,18 +30,19 @@ final class Users implements AutoCloseable {
         return users;
     }
 
-    /** How many were not answered with 200. */
-    int failed() {
-        return failed.get();
+    /** Of each that was not answered with 200: when, and what came. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     private void look(WatchedService.Request valuation) {
         try {
-            if (valuation.send() != 200) {
-                failed.incrementAndGet();
+            int status = valuation.send();
+            if (status != 200) {
+                failures.add(Instant.now() + " " + status);
             }
         } catch (IOException e) {
-            failed.incrementAndGet();
+            failures.add(Instant.now() + " " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -61,8 +62,12 @@ final class WatchedService implements AutoCloseable {
         this.database = new ServiceDatabase(data);
     }
 
-    /** Providers have a second or two to answer, so that a build that fails does so soon. */
-    static WatchedService start(Path data) throws IOException, InterruptedException {
+    /**
+     * Providers have a second or two to answer, so that a build that fails does so soon.
+     *
+     * @param disturbed a provider that is disturbed before the service can ask it
+     */
+    static WatchedService start(Path data, String disturbed, String orders) throws IOException, InterruptedException {
         Night night = Night.soon();
         String simulatorPort = Integer.toString(Ports.free());
         Map<String, String> settings = new HashMap<>(night.settings());
@@ -71,9 +76,20 @@ final class WatchedService implements AutoCloseable {
         settings.put("DAWSOS_PROVIDER_LIMIT", "4s");
         settings.put("DAWSOS_QUOTES_EVERY", "2s");
         settings.put("DAWSOS_TRACE_CONSOLE", "false");
+        String simulator = "http://127.0.0.1:" + simulatorPort;
+        FutureTask<Void> disturb = new FutureTask<>(
+                () -> await().atMost(Launcher.START_LIMIT)
+                        .ignoreExceptions()
+                        .untilAsserted(() -> chaos(simulator, disturbed, orders)),
+                null);
+        Thread.ofPlatform().daemon().start(disturb);
         Program up = new Launcher(data).up(settings, "--port", Integer.toString(Ports.free()));
         try {
-            return new WatchedService(data, up, "http://127.0.0.1:" + simulatorPort, night);
+            disturb.get();
+            return new WatchedService(data, up, simulator, night);
+        } catch (ExecutionException e) {
+            up.close();
+            throw new IOException("the simulator could not be told to disturb " + disturbed, e);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             up.close();
             throw e;
@@ -140,6 +156,11 @@ final class WatchedService implements AutoCloseable {
 
     /** Tells the market simulator, as {@code ./dawsos chaos} does. */
     void chaos(String provider, String orders) throws IOException, InterruptedException {
+        chaos(simulator, provider, orders);
+    }
+
+    private static void chaos(String simulator, String provider, String orders)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = Http.put(simulator + "/chaos/" + provider + "?" + orders);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }

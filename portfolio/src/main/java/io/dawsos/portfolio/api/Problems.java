@@ -5,7 +5,6 @@ import io.dawsos.portfolio.database.DatabaseAway;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -33,11 +32,6 @@ final class Problems {
             case InvalidBodyException e -> e.problem();
             case Refused e -> Problem.of(status(e.kind()), e.problem(), e.reason());
             case HttpMessageNotReadableException e -> UnreadableBody.problem(e);
-            case AuthenticationServiceException e ->
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "issuer-unavailable",
-                        "the token cannot be checked: its issuer's keys cannot be fetched");
             case MethodArgumentTypeMismatchException e ->
                 bad("query parameter %s: wanted %s".formatted(e.getName(), Wanted.of(e.getRequiredType())));
             case MissingServletRequestParameterException e ->

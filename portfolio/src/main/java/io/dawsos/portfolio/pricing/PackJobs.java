@@ -2,6 +2,7 @@ package io.dawsos.portfolio.pricing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -15,11 +16,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * When builds run: jobs in the database, of which every replica takes what is due, each job by one of them. A job whose
- * replica died is taken over by another within a minute. A night's build that failed for a passing reason is tried again
+ * replica died is taken over by another within a bound. A night's build that failed for a passing reason is tried again
  * until the next night.
  */
 public final class PackJobs implements SmartLifecycle {
@@ -27,7 +29,6 @@ public final class PackJobs implements SmartLifecycle {
     private static final Duration TRY_AGAIN = Duration.ofMinutes(2);
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofSeconds(2);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
     private static final int THREADS = 2;
@@ -39,15 +40,20 @@ public final class PackJobs implements SmartLifecycle {
     private final OneTimeTask<Void> build;
     private final OneTimeTask<Void> again;
     private final Scheduler scheduler;
+    private @Nullable SchedulerLog quiet;
     private volatile boolean running;
 
-    /** @param others that run by the same clock and in the same table: what a scheduler does not know it throws away */
+    /**
+     * @param others that run by the same clock and in the same table: what a scheduler does not know it throws away
+     * @param takeover how long after its replica has died a job is taken over at the latest
+     */
     PackJobs(
             DataSource database,
             PackSchedule schedule,
             PackBuilds builds,
             PackBuilder builder,
             List<RecurringTask<?>> others,
+            Duration takeover,
             Clock clock) {
         this.schedule = schedule;
         this.builds = builds;
@@ -55,13 +61,16 @@ public final class PackJobs implements SmartLifecycle {
         this.clock = clock;
         this.build = Tasks.oneTime("pricing-pack-build")
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_AWAY))
+                .onDeadExecution(takenOver(clock))
                 .execute((instance, context) -> run(UUID.fromString(instance.getId()), context.getSchedulerClient()));
         this.again = Tasks.oneTime("pricing-pack-again")
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_AWAY))
+                .onDeadExecution(takenOver(clock))
                 .execute((instance, context) ->
                         startNight(LocalDate.parse(instance.getId()), context.getSchedulerClient()));
         RecurringTask<Void> night = Tasks.recurring("pricing-pack-night", new Nights(schedule))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_AWAY))
+                .onDeadExecution(takenOver(clock))
                 .execute((_, context) -> startNight(schedule.newestDue(clock.instant()), context.getSchedulerClient()));
         this.scheduler = Scheduler.create(database, build, again)
                 .startTasks(night)
@@ -69,10 +78,16 @@ public final class PackJobs implements SmartLifecycle {
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
+                // db-scheduler looks for the dead every other heartbeat.
+                .heartbeatInterval(takeover.dividedBy(MISSED_HEARTBEATS + 2))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_STOP)
                 .build();
+    }
+
+    /** At once, by this service's clock: db-scheduler's own goes by the machine's, which may be another in a rehearsal. */
+    private static DeadExecutionHandler<Void> takenOver(Clock clock) {
+        return (dead, operations) -> operations.reschedule(dead, clock.instant());
     }
 
     /** Every night in the schedule's zone; a time that has passed meanwhile is made up for at once. */
@@ -129,6 +144,7 @@ public final class PackJobs implements SmartLifecycle {
 
     @Override
     public void start() {
+        quiet = SchedulerLog.install();
         scheduler.start();
         running = true;
     }
@@ -137,6 +153,9 @@ public final class PackJobs implements SmartLifecycle {
     public void stop() {
         running = false;
         scheduler.stop();
+        if (quiet != null) {
+            quiet.close();
+        }
     }
 
     @Override

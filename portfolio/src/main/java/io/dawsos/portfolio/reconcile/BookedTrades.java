@@ -30,16 +30,16 @@ final class BookedTrades {
         return last;
     }
 
-    /** In the order of their numbers, from the first one after the given. */
-    List<BookedTrade> after(UUID portfolio, long number) {
+    /** In the order of their numbers, from the first one after the one up to the other. */
+    List<BookedTrade> between(UUID portfolio, long after, long upTo) {
         return database.sql("""
                         SELECT t.trade_id, t.action, t.trade_date, s.symbol, s.currency, t.quantity, t.price,
                                t.cash_effect, t.realised_gain
                           FROM trades t JOIN securities s USING (security_no)
-                         WHERE t.portfolio_id = ? AND t.trade_id > ?
+                         WHERE t.portfolio_id = ? AND t.trade_id > ? AND t.trade_id <= ?
                          ORDER BY t.trade_id
                         """)
-                .params(portfolio, number)
+                .params(portfolio, after, upTo)
                 .query((row, _) -> new BookedTrade(
                         row.getLong(1),
                         TradeAction.named(row.getString(2)).orElseThrow(),

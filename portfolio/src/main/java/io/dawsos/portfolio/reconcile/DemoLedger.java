@@ -41,16 +41,16 @@ final class DemoLedger implements LedgerFile {
         this.trades = trades;
     }
 
-    /** The main file, once the ledger has every trade that is in the database. */
+    /** The main file, once the ledger has every trade up to these. */
     @Override
-    public synchronized Path main() throws IOException {
+    public synchronized Path main(Map<UUID, Long> lastTrades) throws IOException {
         Path portfolios = Files.createDirectories(folder.resolve("portfolios"));
         Path main = folder.resolve("main" + SUFFIX);
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             writeOnce(portfolios.resolve("accounts" + SUFFIX), LedgerPrinter.print(PortfolioAccounts.openedForAll()));
-            for (Map.Entry<UUID, Long> last : trades.last().entrySet()) {
+            for (Map.Entry<UUID, Long> last : lastTrades.entrySet()) {
                 add(portfolios.resolve(last.getKey().toString()), last.getKey(), last.getValue());
             }
             writeOnce(main, MAIN);
@@ -66,7 +66,7 @@ final class DemoLedger implements LedgerFile {
         PortfolioAccounts accounts = new PortfolioAccounts(portfolio);
         List<Directive> directives = new ArrayList<>(written == 0 ? accounts.opened() : List.of());
         long number = written;
-        for (BookedTrade trade : trades.after(portfolio, written)) {
+        for (BookedTrade trade : trades.between(portfolio, written, last)) {
             directives.add(trade.in(accounts));
             number = trade.id();
         }

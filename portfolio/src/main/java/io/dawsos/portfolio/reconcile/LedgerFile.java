@@ -2,17 +2,22 @@ package io.dawsos.portfolio.reconcile;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.UUID;
 
 /** Tells where the ledger of record lies. */
 @FunctionalInterface
 public interface LedgerFile {
 
+    /** There is no ledger. */
+    LedgerFile NONE = _ -> {
+        throw new IllegalStateException("there is no ledger");
+    };
+
     /**
-     * Its main file; the demo's ledger is brought up to date first.
+     * Its main file; the demo's ledger is brought up to the moment first that it is compared with.
      *
-     * @return null when there is no ledger
+     * @param last the number of each portfolio's last trade at that moment
      */
-    @Nullable
-    Path main() throws IOException;
+    Path main(Map<UUID, Long> last) throws IOException;
 }

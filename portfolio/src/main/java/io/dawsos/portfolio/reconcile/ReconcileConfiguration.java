@@ -33,13 +33,13 @@ public class ReconcileConfiguration {
     LedgerFile ledgerFile(Environment environment, Settings settings, JdbcClient database) {
         String set = environment.getProperty(SETTING, "").strip();
         if (set.isEmpty()) {
-            return () -> null;
+            return LedgerFile.NONE;
         }
         if (set.equals(DEMO)) {
             return new DemoLedger(settings.data().resolve("ledger"), new BookedTrades(database));
         }
         Path main = Path.of(set).toAbsolutePath().normalize();
-        return () -> main;
+        return _ -> main;
     }
 
     @Bean
@@ -63,10 +63,12 @@ public class ReconcileConfiguration {
 
     /** The demo's ledger is there to be looked at from the start on, not only from the first reconciliation on. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> firstLedger(LedgerFile file) {
+    ApplicationListener<ApplicationReadyEvent> firstLedger(LedgerFile file, JdbcClient database) {
         return _ -> {
             try {
-                file.main();
+                if (!file.equals(LedgerFile.NONE)) {
+                    var _ = file.main(new BookedTrades(database).last());
+                }
             } catch (IOException | DataAccessException e) {
                 log.warn("the ledger is not there yet; the next reconciliation tries again", e);
             }

@@ -78,8 +78,7 @@ public final class Reconciler {
         LocalDate day = LocalDate.parse(pack.id().substring("PP_".length()));
         Draft draft = new Draft(pack, day, began);
         try {
-            Path main = file.main();
-            return main == null ? draft.noLedger() : compare(pack, day, draft, main);
+            return file.equals(LedgerFile.NONE) ? draft.noLedger() : compare(pack, day, draft);
         } catch (LedgerException e) {
             return draft.unreadable(e.errors().stream().map(Object::toString).toList());
         } catch (LedgerSide.BadMarkException e) {
@@ -89,10 +88,11 @@ public final class Reconciler {
         }
     }
 
-    private ReconciliationReport compare(PricingPack pack, LocalDate day, Draft draft, Path main)
+    /** This service first: what is traded while the ledger is read is no difference. */
+    private ReconciliationReport compare(PricingPack pack, LocalDate day, Draft draft)
             throws IOException, LedgerException, LedgerSide.BadMarkException {
-        Read read = read(main, day);
         ServiceSide held = service.read(pack, day);
+        Read read = read(file.main(held.lastTrades()), day);
         LedgerSide recorded = new LedgerSide(read.books, held.currencies());
         LedgerValuer valuer = new LedgerValuer(recorded, pack, held.currencies());
         List<Difference> found = new Comparison(recorded, held, valuer).differences();

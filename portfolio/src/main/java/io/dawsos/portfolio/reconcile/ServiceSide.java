@@ -7,5 +7,7 @@ import java.util.UUID;
  * What this service holds.
  *
  * @param currencies of every security, by symbol
+ * @param lastTrades the number of each portfolio's last trade
  */
-record ServiceSide(Map<UUID, ServicePortfolio> portfolios, Map<String, String> currencies) {}
+record ServiceSide(
+        Map<UUID, ServicePortfolio> portfolios, Map<String, String> currencies, Map<UUID, Long> lastTrades) {}

@@ -90,7 +90,7 @@ final class ServiceSideStore {
                     portfolio.holdings().addCash(row.getString(2), row.getBigDecimal(3));
                 }
             });
-            return new ServiceSide(portfolios, currencies());
+            return new ServiceSide(portfolios, currencies(), new BookedTrades(database).last());
         }
 
         private void lot(ResultSet row) throws SQLException {

@@ -8,13 +8,22 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers requests that security refused: 401 without a good token, 403 where the roles do not suffice. */
+/**
+ * Answers requests that security refused: 401 without a good token, 403 where the roles do not suffice, 503 while an
+ * outside issuer's keys cannot be had.
+ */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Problem ISSUER_AWAY = Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "issuer-unavailable",
+            "the token cannot be checked: its issuer's keys cannot be fetched");
 
     private final ProblemWriter problems;
 
@@ -25,6 +34,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (refusal instanceof AuthenticationServiceException) {
+            problems.write(response, ISSUER_AWAY);
+            return;
+        }
         String reason = RefusalReason.of(refusal);
         boolean tokenSent = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         response.setHeader(

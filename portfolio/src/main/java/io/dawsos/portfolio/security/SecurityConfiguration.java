@@ -7,10 +7,12 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Bearer tokens only: no session, no cookie, no form. Health, metrics and the API's description are open. */
@@ -26,6 +28,17 @@ public class SecurityConfiguration {
         return settings.jwtIssuer() == null
                 ? TokenChecks.own(SigningKey.readOrCreate(settings.data()))
                 : TokenChecks.of(settings.jwtIssuer());
+    }
+
+    /** That a token cannot be checked would be thrown on by the filter, and be a failure of this service. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> withFailuresTo(Refusals refusals) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(refusals::commence);
+                return filter;
+            }
+        };
     }
 
     @Bean
@@ -47,6 +60,7 @@ public class SecurityConfiguration {
                         .hasAnyRole(WRITERS))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
+                        .withObjectPostProcessor(withFailuresTo(refusals))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerAuthentication.fromToken())))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

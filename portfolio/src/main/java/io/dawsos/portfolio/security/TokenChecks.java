@@ -14,6 +14,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -41,8 +43,22 @@ final class TokenChecks {
         return decoder;
     }
 
-    /** For an outside issuer's tokens. Its keys are fetched with the first token, not at start. */
+    /**
+     * For an outside issuer's tokens. Its keys are fetched with the first token, not at start; while they cannot be,
+     * that is said of no token but of the issuer.
+     */
     static JwtDecoder of(String issuer) {
+        JwtDecoder decoder = whenFirstNeeded(issuer);
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("the issuer " + issuer + " does not answer", e);
+            }
+        };
+    }
+
+    private static JwtDecoder whenFirstNeeded(String issuer) {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
                     .jwsAlgorithms(algorithms -> algorithms.addAll(OUTSIDE_ALGORITHMS))

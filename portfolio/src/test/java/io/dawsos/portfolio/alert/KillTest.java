@@ -4,7 +4,9 @@ import static io.dawsos.portfolio.alert.World.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dawsos.portfolio.ServiceProcess;
 import io.dawsos.portfolio.alert.Condition.ValueBelow;
+import io.dawsos.telemetry.testing.LongForm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} of the service in the middle of delivering: {@code -Ddawsos.kills=100} for the long form. */
+/** {@code kill -9} of the service in the middle of delivering: a hundred times in the long form, or {@code -Ddawsos.kills} times. */
 final class KillTest {
 
-    private static final int KILLS = Integer.getInteger("dawsos.kills", 3);
+    private static final int KILLS = LongForm.number("dawsos.kills", 3, 100);
     private static final int ALERTS_A_ROUND = 40;
     private static final Duration BOUND = Duration.ofMinutes(2);
 
@@ -36,7 +38,7 @@ final class KillTest {
             world.clock.set(Instant.now().minus(Duration.ofDays(3)));
             world.pack(java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1), Map.of("A", "100"));
             for (int kill = 1; kill <= KILLS; kill++) {
-                try (KillableService service = KillableService.start(world.address, data)) {
+                try (ServiceProcess service = start(world, data)) {
                     int before = slow.got().size() + refusing.got().size();
                     fire(world, slow, refusing);
                     int enough = before + 1 + random.nextInt(ALERTS_A_ROUND / 2);
@@ -47,7 +49,7 @@ final class KillTest {
                 }
             }
             long pending = count(world, "pending");
-            try (KillableService _ = KillableService.start(world.address, data)) {
+            try (ServiceProcess _ = start(world, data)) {
                 await().atMost(BOUND.plusSeconds(2L * KILLS)).untilAsserted(() -> assertThat(count(world, "delivered"))
                         .isEqualTo((long) KILLS * ALERTS_A_ROUND));
             }
@@ -65,6 +67,12 @@ final class KillTest {
             assertThat(List.of(slow, refusing)).allSatisfy(receiver -> assertThat(receiver.got())
                     .allMatch(got -> got.isSigned(world.key.keyOf("ann"))));
         }
+    }
+
+    private static ServiceProcess start(World world, Path data) {
+        return ServiceProcess.launch(
+                        data, world.address, Map.of("DAWSOS_DEMO", "false", "DAWSOS_WEBHOOK_KEY", World.WEBHOOK_KEY))
+                .awaitReady();
     }
 
     private static void fire(World world, Receiver... receivers) {

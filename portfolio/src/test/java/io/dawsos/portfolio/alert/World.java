@@ -1,6 +1,7 @@
 package io.dawsos.portfolio.alert;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dawsos.portfolio.Cluster;
 import io.dawsos.portfolio.MovedClock;
 import io.dawsos.portfolio.database.DatabaseAddress;
 import io.dawsos.portfolio.ledger.Order;

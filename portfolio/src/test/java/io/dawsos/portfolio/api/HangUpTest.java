@@ -48,7 +48,7 @@ class HangUpTest {
 
     @Test
     void caller_hangsUpMidAnswer_isNeitherCountedNorLoggedAsAFault() throws Exception {
-        try (ServiceProcess service = new ServiceProcess(settings())) {
+        try (ServiceProcess service = ServiceProcess.start(settings())) {
             HttpRequest request = service.as("hasty", Role.USER)
                     .request("/v1/portfolios/" + portfolioOfManyLots() + "/lots")
                     .build();

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -138,7 +139,7 @@ final class Night implements AutoCloseable {
     }
 
     private Settings settings() {
-        return new Settings(data, "127.0.0.1", 0, database, null, null, ZONE, false, "test", 8);
+        return new Settings(data, "127.0.0.1", 0, database, null, null, ZONE, Duration.ZERO, false, "test", 8);
     }
 
     private Map<String, Object> properties(Map<String, Object> settings) {
@@ -209,7 +210,13 @@ final class Night implements AutoCloseable {
 
     PackJobs jobs(BuildProgress progress) {
         return new PackJobs(
-                bean(DataSource.class), bean(PackSchedule.class), builds(), builder(progress), List.of(), clock);
+                bean(DataSource.class),
+                bean(PackSchedule.class),
+                builds(),
+                builder(progress),
+                List.of(),
+                Duration.ofMinutes(1),
+                clock);
     }
 
     /** Opens a build of the day and runs it. */

@@ -59,7 +59,7 @@ class DemoLedgerTest {
 
     @Test
     void ledger_ofNoTrades_isOneInOrder() throws Exception {
-        assertThat(Books.of(new LedgerReader().read(ledger.main()), LocalDate.EPOCH)
+        assertThat(Books.of(new LedgerReader().read(ledger.main(Map.of())), LocalDate.EPOCH)
                         .positions())
                 .isEmpty();
         assertThat(reconcile().differences()).isEmpty();
@@ -110,6 +110,23 @@ class DemoLedgerTest {
         Map<String, String> after = files();
         assertThat(after).containsAllEntriesOf(before).hasSize(before.size() + 2);
         assertThat(after).containsKey(GROWTH + "000000000010.beancount");
+    }
+
+    /** What had gone wrong: a trade booked while the ledger was read was a difference, and stopped the night's pack. */
+    @Test
+    void tradeBookedWhileTheLedgerIsRead_isNoDifference() throws Exception {
+        database.filled();
+        LedgerFile whileTraded = last -> {
+            Path main = ledger.main(last);
+            database.book(SampleDatabase.GROWTH, "2024-06-28", TradeAction.BUY, "AAPL", "2", "210.62");
+            return main;
+        };
+
+        assertThat(database.reconciler(whileTraded, Telemetry.disabled())
+                        .reconcile(SampleDatabase.pack())
+                        .differences())
+                .isEmpty();
+        assertThat(reconcile().differences()).isEmpty();
     }
 
     @Test

@@ -200,7 +200,8 @@ class ReconcilerTest {
 
     @Test
     void reconcile_noLedgerSet_isOkAndSaysSo() {
-        ReconciliationReport report = database.reconciler(() -> null, telemetry).reconcile(SampleDatabase.pack());
+        ReconciliationReport report =
+                database.reconciler(LedgerFile.NONE, telemetry).reconcile(SampleDatabase.pack());
 
         assertThat(report.ok()).isTrue();
         assertThat(report.outcome()).isEqualTo(ReconciliationOutcome.NO_LEDGER);

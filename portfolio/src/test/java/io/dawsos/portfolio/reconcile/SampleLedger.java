@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,7 +28,11 @@ record SampleLedger(Path folder) implements LedgerFile {
     }
 
     @Override
-    public Path main() {
+    public Path main(Map<UUID, Long> lastTrades) {
+        return main();
+    }
+
+    Path main() {
         return folder.resolve("main.beancount");
     }
 

@@ -29,7 +29,7 @@ class SecretsTest {
         String databasePassword =
                 String.valueOf(Service.shared().database().address().password());
         try (OtlpReceiver receiver = OtlpReceiver.start()) {
-            try (ServiceProcess service = new ServiceProcess(Map.of(
+            try (ServiceProcess service = ServiceProcess.start(Map.of(
                     "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
                     "DAWSOS_LOG_LEVEL", "DEBUG",
                     "OTEL_BSP_SCHEDULE_DELAY", "100"))) {

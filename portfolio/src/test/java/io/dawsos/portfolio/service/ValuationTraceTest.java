@@ -33,7 +33,7 @@ class ValuationTraceTest {
     @BeforeAll
     void start() throws IOException {
         receiver = OtlpReceiver.start();
-        service = new ServiceProcess(Map.of(
+        service = ServiceProcess.start(Map.of(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
                 "OTEL_BSP_SCHEDULE_DELAY", "100",
                 "OTEL_BLRP_SCHEDULE_DELAY", "100"));

@@ -1,4 +1,4 @@
-package io.dawsos.portfolio.alert;
+package io.dawsos.portfolio;
 
 import io.dawsos.portfolio.database.DatabaseAddress;
 import io.dawsos.portfolio.database.EmbeddedDatabase;
@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL for all tests of this JVM; each test takes a database of its own in it. */
-final class Cluster {
+public final class Cluster {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Path DATA = folder();
+    private static final Path DATA = Folders.temporary();
     private static final EmbeddedDatabase SERVER = EmbeddedDatabase.start(DATA);
 
     static {
@@ -27,22 +27,14 @@ final class Cluster {
     private Cluster() {}
 
     /** An empty database. */
-    static DatabaseAddress database() throws SQLException {
+    public static DatabaseAddress database() throws SQLException {
         DatabaseAddress main = SERVER.address();
-        String name = "alerts_" + NUMBER.incrementAndGet();
+        String name = "apart_" + NUMBER.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(main.url(), main.user(), main.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
         return new DatabaseAddress(main.url().replace("/postgres", "/" + name), main.user(), main.password());
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("alerts");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void stop() {
