@@ -6,6 +6,7 @@ import io.dawsos.observatory.promql.ast.SourceRange;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Lengths of time as a parser makes them. */
 final class DurationArbitraries {
@@ -15,8 +16,15 @@ final class DurationArbitraries {
 
     /** For ranges and steps. */
     static Arbitrary<DurationExpr> positives() {
-        return Arbitraries.oneOf(
-                literals(), literals(), calls(), signed(calls()), parens(2), sums(parens(1), parens(1)));
+        Arbitrary<DurationExpr> usual = Arbitraries.of(60_000L, 90_000L, 180_000L, 600_000L)
+                .map(millis -> new DurationExpr.Literal(millis, AT));
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, usual),
+                Tuple.of(1, literals()),
+                Tuple.of(1, calls()),
+                Tuple.of(1, signed(calls())),
+                Tuple.of(1, parens(2)),
+                Tuple.of(1, sums(parens(1), parens(1))));
     }
 
     static Arbitrary<DurationExpr> offsets() {

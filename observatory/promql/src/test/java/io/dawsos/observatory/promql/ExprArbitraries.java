@@ -24,13 +24,13 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions of the whole language, as a parser makes them: an operand that binds less tightly is in parentheses. */
-final class ExprArbitraries {
+public final class ExprArbitraries {
     private static final SourceRange AT = new SourceRange(0, 0);
     private static final List<String> RATES = List.of("rate", "increase", "delta");
 
     private ExprArbitraries() {}
 
-    static Arbitrary<Expr> exprs() {
+    public static Arbitrary<Expr> exprs() {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, vectors(4)), Tuple.of(2, scalars(3)), Tuple.of(1, ranges(2)), Tuple.of(1, strings()));
     }
@@ -46,12 +46,45 @@ final class ExprArbitraries {
                 inner.map(expr -> new Expr.Paren(expr, AT)),
                 Combinators.combine(Arbitraries.of(true, false), inner).as(ExprArbitraries::unary),
                 rates(depth),
-                inner.map(expr -> call("abs", expr)),
-                Combinators.combine(scalar, inner).as((q, expr) -> call("histogram_quantile", q, expr)),
-                Combinators.combine(inner, strings(), strings()).as((e, a, b) -> call("label_join", e, a, b, a)),
+                calls(inner, scalar, Arbitraries.lazy(() -> plainRanges(depth - 1))),
+                calls(inner, scalar, Arbitraries.lazy(() -> plainRanges(depth - 1))),
                 Combinators.combine(inner, matchers()).as(ExprArbitraries::info),
                 aggregates(inner, scalar),
                 binaries(inner, scalar));
+    }
+
+    /** Any function that gives a vector, with arguments of its types. */
+    private static Arbitrary<Expr> calls(Arbitrary<Expr> inner, Arbitrary<Expr> scalar, Arbitrary<Expr> range) {
+        List<FunctionSignature> functions = Functions.names().stream()
+                .filter(name -> !name.equals("info"))
+                .map(name -> Objects.requireNonNull(Functions.signature(name)))
+                .filter(function -> function.result() == ValueType.INSTANT_VECTOR)
+                .toList();
+        return Arbitraries.of(functions).flatMap(function -> arguments(function, inner, scalar, range)
+                .map(arguments -> new Expr.Call(function, arguments, AT)));
+    }
+
+    private static Arbitrary<List<Expr>> arguments(
+            FunctionSignature function, Arbitrary<Expr> inner, Arbitrary<Expr> scalar, Arbitrary<Expr> range) {
+        List<Arbitrary<Expr>> arguments = function.arguments().stream()
+                .map(type -> switch (type) {
+                    case SCALAR -> scalar;
+                    case STRING -> strings();
+                    case INSTANT_VECTOR -> inner;
+                    case RANGE_VECTOR -> range;
+                })
+                .toList();
+        return Arbitraries.integers()
+                .between(function.required(), arguments.size())
+                .flatMap(count ->
+                        Combinators.combine(arguments.subList(0, count)).as(list -> list));
+    }
+
+    private static Arbitrary<Expr> plainRanges(int depth) {
+        return ranges(Math.max(depth, 0))
+                .map(range -> range instanceof Expr.MatrixSelector matrix
+                        ? new Expr.MatrixSelector(matrix.series(), matrix.range(), RangeMode.PLAIN, AT)
+                        : range);
     }
 
     private static Expr info(Expr expr, List<Matcher> matchers) {
@@ -82,7 +115,8 @@ final class ExprArbitraries {
                 numbers(),
                 Arbitraries.of("time", "pi", "step", "start").map(ExprArbitraries::call),
                 Arbitraries.lazy(() -> vectors(depth - 1)).map(expr -> call("scalar", expr)),
-                Combinators.combine(arithmetic(), inner, inner).as((op, a, b) -> binary(op, a, b, false, null)),
+                Combinators.combine(arithmetic().filter(op -> !trims(op)), inner, inner)
+                        .as((op, a, b) -> binary(op, a, b, false, null)),
                 Combinators.combine(comparisons(), inner, inner).as((op, a, b) -> binary(op, a, b, true, null)));
     }
 
@@ -99,9 +133,9 @@ final class ExprArbitraries {
     }
 
     private static Arbitrary<Expr> strings() {
-        return Arbitraries.strings()
-                .ofMaxLength(8)
-                .filter(ExprArbitraries::wellFormed)
+        return Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(8).filter(ExprArbitraries::wellFormed),
+                        Arbitraries.of("job", "le", "$1-x", "(.*)", "__name__", "a.b", ""))
                 .map(text -> new Expr.StringLiteral(text, AT));
     }
 
@@ -137,6 +171,8 @@ final class ExprArbitraries {
 
     private static Arbitrary<List<Matcher>> matchers() {
         Arbitrary<String> names = Arbitraries.oneOf(
+                Arbitraries.of("up", "jobs_total", "a:b", "sum"),
+                Arbitraries.of("up", "jobs_total", "a:b", "sum"),
                 Arbitraries.of("up", "jobs_total", "a:b", "sum", "on", "inf", "offset", "bool", "my.metric", "é\"\n"),
                 Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(5));
         Arbitrary<Matcher> name = names.map(text -> new Matcher(Matcher.Type.EQUAL, Labels.METRIC_NAME, text));
@@ -144,18 +180,23 @@ final class ExprArbitraries {
         Arbitrary<Matcher> rest = Combinators.combine(
                         Arbitraries.of(Matcher.Type.values()), labels, Arbitraries.of("", "a", ".+|b", "\"\\n\n\t\0"))
                 .as((type, label, value) -> new Matcher(type, label, value.replace("\\n", "")));
-        return Combinators.combine(name, rest.list().ofMaxSize(3)).as((first, others) -> {
-            List<Matcher> all = new ArrayList<>(List.of(first));
-            all.addAll(others);
-            return all;
-        });
+        return Combinators.combine(
+                        name,
+                        Arbitraries.frequencyOf(
+                                Tuple.of(4, Arbitraries.just(List.<Matcher>of())),
+                                Tuple.of(1, rest.list().ofMaxSize(3))))
+                .as((first, others) -> {
+                    List<Matcher> all = new ArrayList<>(List.of(first));
+                    all.addAll(others);
+                    return all;
+                });
     }
 
     private static Arbitrary<TimeShift> shifts() {
         Arbitrary<TimeShift.Anchor> anchors = Arbitraries.oneOf(
                 Arbitraries.longs().between(-1L << 40, 1L << 40).map(TimeShift.Anchor.At::new),
                 Arbitraries.of(new TimeShift.Anchor.Start(), new TimeShift.Anchor.End()));
-        return Combinators.combine(DurationArbitraries.offsets().injectNull(0.5), anchors.injectNull(0.5))
+        return Combinators.combine(DurationArbitraries.offsets().injectNull(0.85), anchors.injectNull(0.85))
                 .as(TimeShift::new);
     }
 
@@ -186,6 +227,10 @@ final class ExprArbitraries {
 
     private static Arbitrary<BinaryOp> arithmetic() {
         return Arbitraries.of(BinaryOp.values()).filter(op -> !op.isComparison() && !op.isSet());
+    }
+
+    private static boolean trims(BinaryOp op) {
+        return op == BinaryOp.TRIM_UPPER || op == BinaryOp.TRIM_LOWER;
     }
 
     private static Arbitrary<BinaryOp> comparisons() {

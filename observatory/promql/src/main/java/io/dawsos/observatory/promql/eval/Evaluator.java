@@ -63,7 +63,9 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Run run(Evaluation evaluation, Steps steps) {
-        Planner planner = new Planner(steps, evaluation.query(), settings.lookback(), settings.subqueryStep());
+        evaluation.limits().steps(steps.count(), "the query");
+        Planner planner = new Planner(
+                steps, evaluation.query(), settings.lookback(), settings.subqueryStep(), evaluation.limits());
         return new Run(planner, evaluation, steps);
     }
 

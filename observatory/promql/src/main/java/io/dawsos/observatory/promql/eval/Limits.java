@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What one query may take, and what it has taken. Safe for use by many threads. */
 final class Limits {
-    /** No array is longer. */
-    private static final int MOST_STEPS = Integer.MAX_VALUE - 8;
+    private static final long LEAST_STEPS = 100_000;
 
     private final Duration timeout;
     private final long deadline;
@@ -40,11 +39,23 @@ final class Limits {
         }
     }
 
-    /** Refuses more steps than one series may have samples. */
-    void steps(int steps) {
-        if (steps > Math.min(maxSamples, MOST_STEPS)) {
-            throw tooMany();
+    /**
+     * Refuses more steps than a column should have: each costs room in every column, whether or not it holds anything.
+     *
+     * @param where what has the steps, as the message begins
+     */
+    void steps(long count, String where) {
+        long most = Math.max(LEAST_STEPS, maxSamples / 4);
+        if (count > most) {
+            throw new PromQlException(
+                    Reason.LIMIT,
+                    where + " has " + count + " steps, more than the " + most + " it may; take a longer step");
         }
+    }
+
+    /** What a column weighs, in samples: sparse ones take room too. */
+    static long weight(Column column) {
+        return Math.max(column.count(), (column.steps() + 1) / 2);
     }
 
     /** Counts samples that are held from now on. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the plan of an expression: a tree of nodes, each for the steps at which its value is wanted. */
 final class Planner {
     private final Steps top;
+    private final String query;
+    private final Limits limits;
     private final Durations durations;
     private final long lookback;
     private final long subqueryStep;
@@ -26,8 +28,10 @@ final class Planner {
      * @param lookback how old an instant vector's sample may be, in milliseconds
      * @param subqueryStep of subqueries that name none, in milliseconds
      */
-    Planner(Steps top, String query, long lookback, long subqueryStep) {
+    Planner(Steps top, String query, long lookback, long subqueryStep, Limits limits) {
         this.top = top;
+        this.query = query;
+        this.limits = limits;
         this.durations = new Durations(top, query);
         this.lookback = lookback;
         this.subqueryStep = subqueryStep;
@@ -163,8 +167,9 @@ final class Planner {
         // The first multiple of the interval after the left edge, which is open.
         long first = (Math.floorDiv(windows.times().first() - windows.range(), interval) + 1) * interval;
         long last = windows.times().last();
-        int count = (int) Math.min(Integer.MAX_VALUE, Math.floorDiv(last - first, interval) + 1);
-        Steps inner = new Steps(first, interval, Math.max(1, count));
+        long count = Math.floorDiv(last - first, interval) + 1;
+        limits.steps(count, "query " + subquery.at().position(query) + ": the subquery");
+        Steps inner = new Steps(first, interval, (int) Math.max(1, count));
         VectorNode node = count < 1 ? null : vector(subquery.inner(), inner);
         return new SubqueryNode(subquery, node, inner, windows);
     }

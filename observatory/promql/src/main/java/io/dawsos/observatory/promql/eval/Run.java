@@ -30,7 +30,6 @@ final class Run {
     }
 
     QueryResult of(Expr expr) {
-        evaluation.limits().steps(steps.count());
         return switch (expr.type()) {
             case INSTANT_VECTOR -> vector(planner.vector(expr, steps));
             case SCALAR -> scalar(planner.scalar(expr, steps));

@@ -21,7 +21,6 @@ final class SubqueryNode extends RangeNode {
 
     @Override
     Source open(Evaluation evaluation) {
-        evaluation.limits().steps(innerSteps.count());
         Table table = inner == null ? Table.of(List.of(), List.of()) : inner.table(evaluation);
         return new Source() {
             @Override

@@ -57,13 +57,11 @@ final class Table implements Rows {
         evaluation.team().each(columns.length, (from, to, worker) -> {
             for (int row = from; row < to; row++) {
                 Column column = rows.column(row, worker);
-                int count = column.count();
-                if (count > 0) {
-                    // Empty cells take room too, if less.
-                    int room = Math.max(count, column.steps() / 8);
+                if (column.count() > 0) {
                     columns[row] = column;
-                    held.add(room);
-                    worker.limits().hold(room);
+                    long weight = Limits.weight(column);
+                    held.add(weight);
+                    worker.limits().hold(weight);
                 }
             }
         });

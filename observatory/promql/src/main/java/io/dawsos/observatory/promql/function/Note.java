@@ -1,5 +1,7 @@
 package io.dawsos.observatory.promql.function;
 
+import io.dawsos.observatory.promql.format.GoString;
+
 /** What functions say of the samples they met, in Prometheus's words. */
 enum Note {
     MIXED_FLOATS_AND_HISTOGRAMS(true, "encountered a mix of histograms and floats", Subject.FOR_METRIC_NAME),
@@ -48,8 +50,9 @@ enum Note {
     String text(String metricName) {
         return switch (subject) {
             case NONE -> text;
-            case METRIC_NAME -> text + " \"" + metricName + "\"";
-            case FOR_METRIC_NAME -> metricName.isEmpty() ? text : text + " for metric name \"" + metricName + "\"";
+            case METRIC_NAME -> text + " " + GoString.quoted(metricName);
+            case FOR_METRIC_NAME ->
+                metricName.isEmpty() ? text : text + " for metric name " + GoString.quoted(metricName);
         };
     }
 }

@@ -128,6 +128,9 @@ final class TypeCheck {
         if (op.isComparison() && scalars && !modifiers.bool()) {
             throw cursor.fail(at, "a comparison of two scalars needs bool; write " + op.text() + " bool");
         }
+        if (scalars && (op == BinaryOp.TRIM_UPPER || op == BinaryOp.TRIM_LOWER)) {
+            throw cursor.fail(at, op.text() + " trims histograms, got two scalars; write a vector before it");
+        }
         if (op.isSet() && !vectors) {
             throw cursor.fail(at, op.text() + " works on two instant vectors; try vector() around a scalar");
         }

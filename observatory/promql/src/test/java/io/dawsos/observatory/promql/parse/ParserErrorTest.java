@@ -78,6 +78,12 @@ class ParserErrorTest {
     }
 
     @Test
+    void trim_ofTwoScalars_isRefused() {
+        assertThatThrownBy(() -> PromQl.parse("1 </ 2", EnumSet.allOf(Feature.class)))
+                .hasMessage("query 1:3: </ trims histograms, got two scalars; write a vector before it");
+    }
+
+    @Test
     void place_onALaterLine_countsLinesAndCodePoints() {
         assertThatThrownBy(() -> PromQl.parse("up # 😀\n  + \"😀\" $"))
                 .hasMessageStartingWith("query 2:9: no query holds \"$\"");

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class HistogramTotalProperties {
+class HistogramTotalPropertyTest {
     @Provide
     Arbitrary<List<NativeHistogram>> histograms() {
         return HistogramArbitraries.exponential().list().ofMinSize(1).ofMaxSize(12);

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RoundTripProperties {
+class RoundTripPropertyTest {
     private static final Set<Feature> ALL = EnumSet.allOf(Feature.class);
 
     @Property(tries = 2000)

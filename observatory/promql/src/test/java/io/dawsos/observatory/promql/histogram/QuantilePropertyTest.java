@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-class QuantileProperties {
+class QuantilePropertyTest {
     @Provide
     Arbitrary<NativeHistogram> exponential() {
         return HistogramArbitraries.exponential().filter(h -> h.count() > 0);
@@ -31,7 +31,7 @@ class QuantileProperties {
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(10)
-                .map(QuantileProperties::classic);
+                .map(QuantilePropertyTest::classic);
     }
 
     private static ClassicBuckets classic(List<Integer> counts) {

@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-class HistogramMathProperties {
+class HistogramMathPropertyTest {
     @Provide
     Arbitrary<NativeHistogram> exponential() {
         return HistogramArbitraries.exponential();
