@@ -485,15 +485,24 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         }
         maintaining.lock();
         try {
-            if (closed) {
-                return;
+            if (!closed) {
+                exclusively(() -> closed = true);
+                closeFiles();
             }
-            exclusively(() -> closed = true);
-            checkpoint();
         } finally {
             maintaining.unlock();
-            wal.close();
-            lock.close();
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        try {
+            checkpoint();
+        } finally {
+            try {
+                wal.close();
+            } finally {
+                lock.close();
+            }
         }
     }
 }

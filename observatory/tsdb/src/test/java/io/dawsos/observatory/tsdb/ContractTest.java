@@ -8,27 +8,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store under the contract of sources, wherever its samples happen to lie. */
 class ContractTest {
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     abstract static class OfStore extends SeriesSourceContract {
-        @TempDir
-        private Path folder;
-
         private @Nullable TimeSeriesStore store;
 
         abstract TimeSeriesStore make(Path empty) throws IOException;
 
-        @BeforeEach
-        void fill() throws IOException {
+        @BeforeAll
+        void fill(@TempDir Path folder) throws IOException {
             store = make(folder.resolve("store"));
         }
 
-        @AfterEach
+        @AfterAll
         void close() throws IOException {
             store().close();
         }

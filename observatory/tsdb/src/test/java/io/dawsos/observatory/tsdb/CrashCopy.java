@@ -21,6 +21,12 @@ final class CrashCopy {
         }
     }
 
+    static void delete(Path folder) throws IOException {
+        for (Path path : files(folder).reversed()) {
+            Files.delete(path);
+        }
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.sorted().toList();
