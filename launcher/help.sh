@@ -14,7 +14,7 @@ help_all() {
 ./dawsos up        start the portfolio service, building it if needed; Ctrl-C stops it
 ./dawsos token     print a bearer token
 ./dawsos load      send it a constant rate of real requests
-./dawsos bench     measure what telemetry costs
+./dawsos bench     measure what telemetry costs, and engine and store beside Prometheus
 ./dawsos chaos     make a simulated provider fail, or move a price
 ./dawsos test      run every check
 ./dawsos doctor    what is missing on this machine, and how to get it
@@ -76,8 +76,9 @@ help_bench() {
   cat <<'EOF'
 ./dawsos bench overhead   the service with telemetry off, on, and with the OpenTelemetry Java agent instead, in turn
 ./dawsos bench jmh        the hot parts of the telemetry library, with allocation per call
+./dawsos bench promql     PromQL engine and store beside a real Prometheus: --series 100000 --minutes 120
 
-Both write a dated file to benchmarks/results. overhead takes about fifteen minutes of an otherwise idle machine.
+Each writes a dated file to benchmarks/results. overhead takes about fifteen minutes of an otherwise idle machine.
 EOF
 }
 
