@@ -2,6 +2,7 @@ package io.dawsos.portfolio.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.dawsos.portfolio.Folders;
 import java.io.IOException;
@@ -13,6 +14,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,53 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase next = EmbeddedDatabase.start(data)) {
             assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
             assertThat(query(next, "SELECT number FROM kept")).isEqualTo("42");
+        }
+    }
+
+    /** What had gone wrong: the service went on without its database until somebody started it anew. */
+    @Test
+    void server_killedAlone_isStartedAgainWithWhatWasCommitted() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            run(database, "CREATE TABLE kept AS SELECT 7 AS number");
+            for (int kill = 1; kill <= 2; kill++) {
+                ProcessHandle server = Postmaster.of(data.resolve("postgres")).orElseThrow();
+                assertThat(server.destroyForcibly()).isTrue();
+
+                await().atMost(Duration.ofSeconds(60))
+                        .ignoreExceptionsInstanceOf(SQLException.class)
+                        .until(() -> query(database, "SELECT number FROM kept").equals("7"));
+                assertThat(Postmaster.of(data.resolve("postgres")))
+                        .hasValueSatisfying(next -> assertThat(next.pid()).isNotEqualTo(server.pid()));
+            }
+        }
+        assertThat(data.resolve("postgres/postmaster.pid"))
+                .as("stopped, it stays so")
+                .doesNotExist();
+    }
+
+    /** Two servers on one folder would ruin it: what runs on is waited for. */
+    @Test
+    void server_killedWhileAQueryRuns_startsOnlyWhenThatHasEnded() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
+                Connection busy = connect(database);
+                Statement statement = busy.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            run(database, "CREATE TABLE kept AS SELECT 7 AS number");
+            long backend = Long.parseLong(query(statement, "SELECT pg_backend_pid()"));
+            Future<?> query =
+                    threads.submit(() -> query(statement, "SELECT count(*) FROM generate_series(1, 30000000)"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> query(database, "SELECT state FROM pg_stat_activity WHERE pid = " + backend)
+                            .equals("active"));
+
+            assertThat(Postmaster.of(data.resolve("postgres")).orElseThrow().destroyForcibly())
+                    .isTrue();
+
+            await().atMost(Duration.ofSeconds(90))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .until(() -> query(database, "SELECT number FROM kept").equals("7"));
+            assertThat(ProcessHandle.of(backend).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(query).as("it ran on to its end").succeedsWithin(Duration.ofSeconds(5));
         }
     }
 
@@ -125,6 +177,13 @@ class EmbeddedDatabaseTest {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static String query(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

@@ -3,38 +3,47 @@ package io.dawsos.portfolio.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Ends a PostgreSQL that outlived a service that was killed. The caller holds the data folder, so no living service
- * uses it.
- */
-final class LeftBehind {
+/** The process of a PostgreSQL, by the file that it keeps in its folder. The caller holds the data folder. */
+final class Postmaster {
 
-    private static final Logger log = LoggerFactory.getLogger(LeftBehind.class);
+    private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
     private static final long LIMIT_SECONDS = 20;
 
-    private LeftBehind() {}
+    private Postmaster() {}
 
-    static void stop(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        ProcessHandle left =
-                ProcessHandle.of(pid(pidFile)).filter(LeftBehind::isPostgres).orElse(null);
-        if (left != null) {
+    /** Empty where none has started, and where the one that did was killed. */
+    static Optional<ProcessHandle> of(Path folder) throws IOException {
+        Path file = file(folder);
+        return Files.exists(file) ? ProcessHandle.of(pid(file)).filter(Postmaster::isPostgres) : Optional.empty();
+    }
+
+    /** Makes room for a new one: ends one that outlived a service that was killed. */
+    static void clear(Path folder) throws IOException {
+        Optional<ProcessHandle> left = of(folder);
+        if (left.isPresent()) {
             log.atWarn()
-                    .addKeyValue("pid", left.pid())
+                    .addKeyValue("pid", left.get().pid())
                     .log("stopping the PostgreSQL that a killed service left behind");
-            end(left);
+            end(left.get());
         }
-        // Its process is gone, or another program has its number by now: PostgreSQL would wait for that one.
-        Files.deleteIfExists(pidFile);
+        // Where nobody has its number, the file stays: by it PostgreSQL sees whether a query is still being run by a
+        // process that has not noticed that its server was killed, and does not start beside that one. But where
+        // another program has the number by now, PostgreSQL would wait for that program.
+        Path file = file(folder);
+        if (Files.exists(file) && ProcessHandle.of(pid(file)).isPresent()) {
+            Files.delete(file);
+        }
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("postmaster.pid");
     }
 
     private static long pid(Path pidFile) throws IOException {
