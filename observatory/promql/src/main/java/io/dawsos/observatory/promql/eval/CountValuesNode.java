@@ -45,19 +45,21 @@ final class CountValuesNode extends VectorNode {
     }
 
     private void count(RowKey key, Column column, UnaryOperator<Labels> grouping, Map<RowKey, Column> counts) {
-        String text = "";
+        double before = 0;
         Column target = null;
         for (int step = 0; step < steps; step++) {
             if (!column.has(step)) {
                 continue;
             }
-            String value = text(column, step);
-            if (target == null || !value.equals(text)) {
-                text = value;
-                Labels labels = grouping.apply(key.labels().with(label, value));
+            double value = column.value(step);
+            // A value stays the same for long often, and its text is dear.
+            boolean same = value == before && column.histogram(step) == null;
+            if (target == null || !same || value == 0) {
+                Labels labels = grouping.apply(key.labels().with(label, text(column, step)));
                 boolean unnamed = key.unnamed() && labels.has(Labels.METRIC_NAME);
                 target = counts.computeIfAbsent(new RowKey(labels, unnamed), k -> new Column(steps));
             }
+            before = value;
             target.set(step, (target.has(step) ? target.value(step) : 0) + 1);
         }
     }

@@ -22,19 +22,22 @@ final class Groups {
     private Groups() {}
 
     static Groups of(Rows rows, Expr.Aggregate aggregate, Evaluation evaluation) {
-        return of(rows, labels(aggregate, aggregate.labels(), evaluation));
-    }
-
-    private static Groups of(Rows rows, UnaryOperator<Labels> grouping) {
+        UnaryOperator<Labels> grouping = labels(aggregate, aggregate.labels(), evaluation);
+        RowKey[] keys = new RowKey[rows.size()];
+        evaluation.team().each(keys.length, (from, to, worker) -> {
+            for (int row = from; row < to; row++) {
+                RowKey key = rows.key(row);
+                Labels labels = grouping.apply(key.labels());
+                keys[row] = new RowKey(labels, key.unnamed() && labels.has(Labels.METRIC_NAME));
+            }
+        });
         Groups groups = new Groups();
         Map<Labels, Integer> numbers = new HashMap<>();
-        for (int row = 0; row < rows.size(); row++) {
-            RowKey key = rows.key(row);
-            Labels labels = grouping.apply(key.labels());
-            Integer number = numbers.get(labels);
+        for (int row = 0; row < keys.length; row++) {
+            Integer number = numbers.get(keys[row].labels());
             if (number == null) {
-                number = groups.added(new RowKey(labels, key.unnamed() && labels.has(Labels.METRIC_NAME)));
-                numbers.put(labels, number);
+                number = groups.added(keys[row]);
+                numbers.put(keys[row].labels(), number);
             }
             groups.add(number, row);
         }

@@ -130,7 +130,7 @@ final class JoinGroup {
     private final class Target {
         private final RowKey manyKey;
         private int partner = NONE - 1;
-        private @Nullable RowKey key;
+        private @Nullable Column current;
 
         Target(RowKey manyKey) {
             this.manyKey = manyKey;
@@ -164,15 +164,15 @@ final class JoinGroup {
         }
 
         private Column column(int oneRow) {
-            RowKey current = key;
-            if (current == null || oneRow != partner) {
+            Column result = current;
+            if (result == null || oneRow != partner) {
                 Labels labels =
                         oneRow == NONE ? signature : join.one().key(oneRow).labels();
-                current = join.result(manyKey, labels);
-                key = current;
+                result = results.computeIfAbsent(join.result(manyKey, labels), k -> new Column(join.steps()));
+                current = result;
                 partner = oneRow;
             }
-            return results.computeIfAbsent(current, k -> new Column(join.steps()));
+            return result;
         }
     }
 }
