@@ -61,7 +61,14 @@ final class DurationArbitraries {
             return Arbitraries.oneOf(literals(), numbers);
         }
         Arbitrary<DurationExpr> parens = Arbitraries.lazy(() -> parens(depth - 1));
-        return Arbitraries.oneOf(literals(), numbers, calls(), signed(parens), sums(parens, parens));
+        return Arbitraries.oneOf(
+                literals(),
+                numbers,
+                calls(),
+                signed(parens),
+                signed(signed(literals())),
+                sums(parens, parens),
+                sums(literals(), signed(calls())));
     }
 
     private static Arbitrary<DurationExpr> sums(Arbitrary<DurationExpr> left, Arbitrary<DurationExpr> right) {
@@ -71,8 +78,6 @@ final class DurationArbitraries {
     }
 
     private static DurationExpr tight(DurationExpr duration) {
-        return duration instanceof DurationExpr.Binary || duration instanceof DurationExpr.Negated
-                ? new DurationExpr.Paren(duration, AT)
-                : duration;
+        return duration instanceof DurationExpr.Binary ? new DurationExpr.Paren(duration, AT) : duration;
     }
 }

@@ -125,11 +125,12 @@ public final class ExprArbitraries {
                 Arbitraries.doubles(),
                 Arbitraries.of(
                         0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e15, 1e-300));
+        Arbitrary<Double> durations = Arbitraries.oneOf(
+                Arbitraries.longs().between(-1L << 40, 1L << 40).map(millis -> millis / 1000.0),
+                Arbitraries.just(-0.0));
         return Arbitraries.oneOf(
                 values.map(value -> new Expr.NumberLiteral(value, false, AT)),
-                Arbitraries.longs()
-                        .between(-1_000_000_000_000L, 1_000_000_000_000L)
-                        .map(millis -> new Expr.NumberLiteral(millis / 1000.0, true, AT)));
+                durations.map(value -> new Expr.NumberLiteral(value, true, AT)));
     }
 
     private static Arbitrary<Expr> strings() {

@@ -18,7 +18,7 @@ final class DurationExprText {
             case DurationExpr.Extreme extreme ->
                 (extreme.max() ? "max_of(" : "min_of(") + of(extreme.left()) + ", " + of(extreme.right()) + ")";
             case DurationExpr.Binary binary -> binary(binary);
-            case DurationExpr.Negated negated -> "-" + operand(negated.inner(), BinaryOp.POW.precedence());
+            case DurationExpr.Negated negated -> "-" + unlessSigned(negated.inner(), BinaryOp.POW.precedence());
             case DurationExpr.Paren paren -> "(" + of(paren.inner()) + ")";
         };
     }
@@ -27,7 +27,12 @@ final class DurationExprText {
         int own = binary.op().precedence();
         boolean right = binary.op().rightAssociative();
         return operand(binary.left(), right ? own + 1 : own) + " " + binary.op().text() + " "
-                + operand(binary.right(), right ? own : own + 1);
+                + unlessSigned(binary.right(), right ? own : own + 1);
+    }
+
+    /** A sign after an operator, or after a sign, is no operand of what stands left of it. */
+    private static String unlessSigned(DurationExpr operand, int lowest) {
+        return operand instanceof DurationExpr.Negated ? of(operand) : operand(operand, lowest);
     }
 
     private static String operand(DurationExpr operand, int lowest) {

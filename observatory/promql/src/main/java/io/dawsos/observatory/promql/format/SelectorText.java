@@ -102,8 +102,12 @@ final class SelectorText {
                 : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
     }
 
-    /** A number, or a duration where it was written as one. */
+    /** A number, or a duration where it was written as one; a negative zero keeps its sign. */
     static String number(Expr.NumberLiteral number) {
-        return number.duration() ? DurationText.of(Math.round(number.value() * 1000)) : NumberText.of(number.value());
+        double value = number.value();
+        if (!number.duration()) {
+            return NumberText.of(value);
+        }
+        return (value < 0 || 1 / value < 0 ? "-" : "") + DurationText.of(Math.round(Math.abs(value) * 1000));
     }
 }

@@ -42,6 +42,7 @@ class ParserTest {
         a offset (5m) * 2           | a offset (5m) * 2
         a offset -(5m) * 2          | (a offset -(5m) * 2)
         -a offset 5m                | (-a offset 5m)
+        a[-+-5m * -step() ^ -1]     | a[--5m * -step() ^ -1]
         a @ 5 ^ 2                   | (a @ 5 ^ 2)
         """)
     void offset_withOperatorsAfterIt_endsAsInPrometheus(String query, String grouped) {
