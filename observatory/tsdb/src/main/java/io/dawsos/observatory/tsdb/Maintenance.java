@@ -38,16 +38,27 @@ final class Maintenance {
         this.problems = problems;
     }
 
-    /** Cuts whole spans while memory holds more than one and a half; returns the first time that was not cut. */
+    /**
+     * Cuts whole spans when memory holds more than one and a half since the last cut. What came late for older spans waits
+     * for that too, so that it does not make a small block each time.
+     *
+     * @return the first time that was not cut
+     */
     long cut(long floor, Exclusive exclusive) throws IOException {
         long range = settings.blockRange().toMillis();
+        long since = Math.max(head.first(), floor);
         long now = floor;
-        while (head.first() < head.last() && head.last() - head.first() > range + range / 2) {
+        if (head.last() < since || head.last() - since <= range + range / 2) {
+            return now;
+        }
+        while (true) {
             long from = Math.floorDiv(head.first(), range) * range;
+            if (from + range > head.last() - range / 2) {
+                return now;
+            }
             cut(from, from + range, exclusive);
             now = Math.max(now, from + range);
         }
-        return now;
     }
 
     private void cut(long from, long before, Exclusive exclusive) throws IOException {

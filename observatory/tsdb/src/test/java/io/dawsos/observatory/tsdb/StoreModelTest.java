@@ -28,7 +28,7 @@ class StoreModelTest {
             .withSegmentBytes(4_000)
             .withRetention(Duration.ofDays(1), 0);
 
-    @Property(tries = 8)
+    @Property(tries = 4)
     void store_anyOperations_holdsWhatItAccepted(@ForAll long seed) throws IOException {
         Path folder = Files.createTempDirectory("store-model");
         try (Run run = new Run(folder, new Random(seed))) {

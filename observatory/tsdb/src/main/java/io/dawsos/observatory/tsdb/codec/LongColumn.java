@@ -54,14 +54,20 @@ public final class LongColumn {
     }
 
     private static void transform(int mode, long[] column, int count, long[] into) {
-        long slope = mode == LINE ? slope(column, count) : 0;
         into[0] = column[0];
-        for (int i = 1; i < count; i++) {
-            into[i] = switch (mode) {
-                case DELTA -> column[i] - column[i - 1];
-                case LINE -> column[i] - column[0] - i * slope;
-                default -> column[i];
-            };
+        if (mode == DELTA) {
+            for (int i = 1; i < count; i++) {
+                into[i] = column[i] - column[i - 1];
+            }
+        } else if (mode == LINE) {
+            long line = column[0];
+            long slope = slope(column, count);
+            for (int i = 1; i < count; i++) {
+                line += slope;
+                into[i] = column[i] - line;
+            }
+        } else {
+            System.arraycopy(column, 0, into, 0, count);
         }
     }
 

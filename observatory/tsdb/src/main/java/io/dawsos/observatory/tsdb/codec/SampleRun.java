@@ -116,6 +116,19 @@ public final class SampleRun {
         starts = null;
     }
 
+    /** Whether another run's samples are at the same times. */
+    public boolean hasTimesOf(SampleRun other) {
+        return Arrays.equals(times, 0, size, other.times, 0, other.size);
+    }
+
+    /** A copy that has the times alone. */
+    public SampleRun timesOnly() {
+        SampleRun copy = new SampleRun(0);
+        copy.times = Arrays.copyOf(times, size);
+        copy.size = size;
+        return copy;
+    }
+
     /** A copy of the samples from one index up to another, not included. */
     public SampleRun slice(int from, int to) {
         SampleRun slice = new SampleRun(Math.max(1, to - from));

@@ -99,7 +99,6 @@ final class HeadSeries {
         if (tail.size() == 0) {
             return;
         }
-        ByteSink scratch = new ByteSink();
         int last = chunks.length - 2;
         boolean grows = last >= 0
                 && Chunk.isHistograms(chunks[last + 1]) == tail.isHistograms()
@@ -110,8 +109,8 @@ final class HeadSeries {
             run.appendAll(tail);
         }
         byte[][] longer = Arrays.copyOf(chunks, grows ? chunks.length : chunks.length + 2);
-        longer[longer.length - 2] = cache.shared(Chunk.encodeTimes(run, scratch));
-        longer[longer.length - 1] = cache.shared(Chunk.encodeBody(run, scratch));
+        longer[longer.length - 2] = cache.times(run);
+        longer[longer.length - 1] = cache.body(run);
         chunks = longer;
         tail.clear();
     }
@@ -143,11 +142,10 @@ final class HeadSeries {
         byte[][] made = new byte[chunks.length - 2 + 2 * parts.length][];
         System.arraycopy(chunks, 0, made, 0, at);
         int to = at;
-        ByteSink scratch = new ByteSink();
         for (SampleRun part : parts) {
             if (part.size() > 0) {
-                made[to++] = cache.shared(Chunk.encodeTimes(part, scratch));
-                made[to++] = cache.shared(Chunk.encodeBody(part, scratch));
+                made[to++] = cache.times(part);
+                made[to++] = cache.body(part);
             }
         }
         int after = chunks.length - at - 2;
