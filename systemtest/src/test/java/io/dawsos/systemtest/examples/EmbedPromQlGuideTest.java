@@ -20,7 +20,8 @@ class EmbedPromQlGuideTest {
     @ValueSource(strings = {"EmbeddedPromQl", "BacklogAlertTest"})
     void guide_example_isTheSourceThatRuns(String example) throws IOException {
         String source = Files.readString(SOURCES.resolve(example + ".java"));
-        assertThat(Files.readString(Path.of("../docs/guides/embed-promql.md"))).contains("```java\n" + source + "```\n");
+        assertThat(Files.readString(Path.of("../docs/guides/embed-promql.md")))
+                .contains("```java\n" + source + "```\n");
     }
 
     @Test

@@ -17,8 +17,8 @@ final class EmbeddedPromQl {
             store.appender().append(jobs, now - 60_000, 0).append(jobs, now, 30).commit();
             engine.query(store, "sum by (queue) (rate(jobs_total[5m]))", Steps.instant(now))
                     .vector()
-                    .forEach(each ->
-                            System.out.println(each.labels() + " " + each.column().value(0)));
+                    .forEach(each -> System.out.println(
+                            each.labels() + " " + each.column().value(0)));
         }
     }
 }
