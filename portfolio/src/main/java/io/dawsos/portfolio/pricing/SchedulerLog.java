@@ -19,16 +19,17 @@ import org.slf4j.Marker;
  */
 final class SchedulerLog extends TurboFilter implements AutoCloseable {
 
-    private static final org.slf4j.Logger log = LoggerFactory.getLogger(PackJobs.class);
     private static final String SCHEDULER = "com.github.kagkarlsson.scheduler";
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
     private final LoggerContext logback;
+    private final Logger log;
     private final LongSupplier nanoTime;
     private final AtomicLong tellAt;
 
     SchedulerLog(LoggerContext logback, LongSupplier nanoTime) {
         this.logback = logback;
+        this.log = logback.getLogger(PackJobs.class);
         this.nanoTime = nanoTime;
         this.tellAt = new AtomicLong(nanoTime.getAsLong());
         logback.addTurboFilter(this);

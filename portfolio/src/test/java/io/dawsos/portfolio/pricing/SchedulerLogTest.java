@@ -13,14 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class SchedulerLogTest {
 
     private final SQLException away =
             new SQLException("Connection to 127.0.0.1:5432 refused", "08001", new java.net.ConnectException("refused"));
 
-    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    /** One of its own: services of other tests filter the shared one. */
+    private final LoggerContext context = new LoggerContext();
+
     private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger scheduler = context.getLogger("com.github.kagkarlsson.scheduler.RunUntilShutdown");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
