@@ -143,6 +143,10 @@ final class BlockIndex implements LabelIndex {
         RoaringBitmap bitmap = new RoaringBitmap();
         try {
             bitmap.deserialize(ByteBuffer.wrap(bytes));
+            // An unsorted bitmap would make its last element any.
+            if (!bitmap.validate()) {
+                throw new CorruptDataException("a label's series are not in order");
+            }
             if (!bitmap.isEmpty() && (bitmap.last() < 0 || bitmap.last() >= series)) {
                 throw new CorruptDataException("a label of series " + bitmap.last() + ", there are " + series);
             }
