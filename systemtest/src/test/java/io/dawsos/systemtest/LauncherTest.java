@@ -47,7 +47,7 @@ class LauncherTest {
                 "up --port eighty   | --port wants a number, got \"eighty\"",
                 "up --port          | --port needs a value after it",
                 "up --export jaeger | --export wants otlp=HOST:PORT, got \"jaeger\"",
-                "bench everything   | bench knows overhead and jmh, got \"everything\"",
+                "bench everything   | bench knows overhead, jmh and promql, got \"everything\"",
                 "help nothing       | no help for \"nothing\"",
             })
     void wrongCommandLine_isRefusedWithWhatIsWrong(String line, String message)
