@@ -28,7 +28,7 @@ class LedgerFuzzTest {
 
     @Test
     void reader_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzz("-runs=20000");
+        fuzz("-runs=6000");
     }
 
     @Test

@@ -35,12 +35,12 @@ class FuzzTest {
 
     @Test
     void logReader_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzz(WalFuzzTarget.class, "-runs=1500", logCorpus());
+        fuzz(WalFuzzTarget.class, "-runs=600", logCorpus());
     }
 
     @Test
     void blockReaders_thousandsOfInputs_neitherCrashNorHang() throws Exception {
-        fuzz(BlockFuzzTarget.class, "-runs=8000", blockCorpus());
+        fuzz(BlockFuzzTarget.class, "-runs=3000", blockCorpus());
     }
 
     @Test
