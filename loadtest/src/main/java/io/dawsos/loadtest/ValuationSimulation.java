@@ -1,18 +1,15 @@
 package io.dawsos.loadtest;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
-import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.global;
-import static io.gatling.javaapi.core.CoreDsl.percent;
-import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.Assertion;
-import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Random;
@@ -35,28 +32,33 @@ public final class ValuationSimulation extends Simulation {
                 .authorizationHeader("Bearer " + settings.token())
                 .acceptHeader("application/json")
                 .shareConnections();
-        ChainBuilder mix = randomSwitch()
-                .on(
-                        percent(80).then(exec(valuation("valuation", ""))),
-                        percent(10).then(exec(valuation("valuation in EUR", "?currency=EUR"))),
-                        percent(10).then(exec(valuation("valuation in GBP", "?currency=GBP"))));
         setUp(scenario("valuations")
-                        .feed(portfolios(new Random(1)))
-                        .exec(mix)
+                        .feed(draws(new Random(1)))
+                        .exec(valuation())
                         .injectOpen(constantUsersPerSec(settings.requestsPerSecond())
                                 .during(settings.duration())))
                 .protocols(protocol)
                 .assertions(objectives());
     }
 
-    private static ChainBuilder valuation(String name, String query) {
-        return exec(
-                http(name).get("/v1/portfolios/#{portfolio}/valuation" + query).check(status().is(200)));
+    private static HttpRequestActionBuilder valuation() {
+        return http("#{name}")
+                .get("/v1/portfolios/#{portfolio}/valuation#{query}")
+                .check(status().is(200));
     }
 
-    private static Supplier<Iterator<Map<String, Object>>> portfolios(Random random) {
-        return () -> Stream.generate(() -> Map.<String, Object>of("portfolio", id(1 + random.nextInt(PORTFOLIOS))))
-                .iterator();
+    /** The same sequence in every run: what is drawn does not depend on when it is asked for. */
+    private static Supplier<Iterator<Map<String, Object>>> draws(Random random) {
+        return () -> Stream.generate(() -> draw(random)).iterator();
+    }
+
+    private static Map<String, Object> draw(Random random) {
+        String portfolio = id(1 + random.nextInt(PORTFOLIOS));
+        return switch (random.nextInt(10)) {
+            case 0 -> Map.of("portfolio", portfolio, "name", "valuation in EUR", "query", "?currency=EUR");
+            case 1 -> Map.of("portfolio", portfolio, "name", "valuation in GBP", "query", "?currency=GBP");
+            default -> Map.of("portfolio", portfolio, "name", "valuation", "query", "");
+        };
     }
 
     private static String id(int n) {
