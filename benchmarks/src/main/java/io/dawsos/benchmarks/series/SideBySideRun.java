@@ -1,15 +1,14 @@
 package io.dawsos.benchmarks.series;
 
-import com.google.errorprone.annotations.FormatMethod;
 import io.dawsos.benchmarks.Arguments;
 import io.dawsos.benchmarks.Machine;
+import io.dawsos.benchmarks.Progress;
 import io.dawsos.benchmarks.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The same samples into our store and into a real Prometheus, then the same queries to both in turn. */
@@ -52,7 +51,7 @@ public final class SideBySideRun {
     private void run() throws IOException, InterruptedException {
         int series = instances * Fleet.SERIES_PER_INSTANCE;
         long samples = (long) series * scrapes;
-        say("%d series, %d samples, in %s", series, samples, work);
+        Progress.say("%d series, %d samples, in %s", series, samples, work);
         Fleet fleet = new Fleet(instances, start);
         long before = OwnStore.liveHeap();
         try (OwnStore own = new OwnStore(work.resolve("own"), series);
@@ -83,7 +82,7 @@ public final class SideBySideRun {
             }
         }
         report.ownAppend(samples / seconds(begin), samples / ((cpuNanos() - cpu) / 1e9));
-        say("stored by us");
+        Progress.say("stored by us");
     }
 
     /** Answers the bytes of live objects, by Prometheus's own word. */
@@ -102,7 +101,7 @@ public final class SideBySideRun {
         }
         double took = seconds(begin);
         report.peerAppend(samples / took, samples / (peer.metric("process_cpu_seconds_total") - cpu));
-        say("stored by Prometheus");
+        Progress.say("stored by Prometheus");
         return peer.metric("go_memstats_next_gc_bytes") / 2 - least / 2;
     }
 
@@ -116,14 +115,14 @@ public final class SideBySideRun {
         double[][] theirs = new double[all.size()][rounds];
         for (int round = -warmups; round < rounds; round++) {
             for (int q = 0; q < all.size(); q++) {
-                double own1 = own.evaluate(all.get(q), from, to, Fleet.INTERVAL);
-                double peer1 = peer.evaluate(all.get(q), from, to, Fleet.INTERVAL);
+                double mine = own.evaluate(all.get(q), from, to, Fleet.INTERVAL);
+                double its = peer.evaluate(all.get(q), from, to, Fleet.INTERVAL);
                 if (round >= 0) {
-                    ours[q][round] = own1;
-                    theirs[q][round] = peer1;
+                    ours[q][round] = mine;
+                    theirs[q][round] = its;
                 }
             }
-            say(round < 0 ? "warm-up %d" : "round %d", round < 0 ? round + warmups + 1 : round + 1);
+            Progress.say(round < 0 ? "warm-up %d" : "round %d", round < 0 ? round + warmups + 1 : round + 1);
         }
         for (int q = 0; q < all.size(); q++) {
             report.query(all.get(q), median(ours[q]), median(theirs[q]));
@@ -142,10 +141,5 @@ public final class SideBySideRun {
 
     private static long cpuNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-    }
-
-    @FormatMethod
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -1,4 +1,4 @@
-package io.dawsos.observatory.promql.format;
+package io.dawsos.observatory.model;
 
 /** Strings in double quotes, with Go's escapes. */
 public final class GoString {
