@@ -1,5 +1,6 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.Exemplar;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.MetricMetadata;

@@ -1,6 +1,10 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Refusal;
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
+import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.model.MetricMetadata;
 import io.dawsos.observatory.model.Selection;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reader sees a sample from the moment that it is in the log, which may be just before it is durable.
  */
-public final class TimeSeriesStore implements SeriesSource, Closeable {
+public final class TimeSeriesStore implements SeriesSource, SeriesSink, Closeable {
     private final Path folder;
     private final Problems problems = new Problems();
     private final Head head = new Head();
@@ -108,15 +112,12 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         return folder.resolve("wal");
     }
 
-    /** An appender for one thread at a time. */
+    @Override
     public Appender appender() {
-        return new Appender(this);
+        return new StoreAppender(this);
     }
 
-    /**
-     * The number by which to append to a series with less work; -1 when it is not in memory. Good until the series leaves
-     * memory, after which its samples are refused as {@link Refusal#UNKNOWN_SERIES}, and never another's.
-     */
+    @Override
     public int ref(Labels series) {
         return head.find(series);
     }

@@ -1,5 +1,6 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.tsdb.block.BlockFuzzTarget;
 import io.dawsos.observatory.tsdb.block.TestBlocks;

@@ -1,5 +1,6 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Appender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.observatory.model.Labels;

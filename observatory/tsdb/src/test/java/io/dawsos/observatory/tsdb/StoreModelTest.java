@@ -1,5 +1,7 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Refusal;
+import io.dawsos.observatory.model.AppendOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.observatory.model.Labels;

@@ -1,5 +1,8 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Appender;
+import io.dawsos.observatory.model.Refusal;
+import io.dawsos.observatory.model.AppendOutcome;
 import static io.dawsos.observatory.tsdb.SeriesSourceContract.all;
 import static io.dawsos.observatory.tsdb.SeriesSourceContract.equal;
 import static io.dawsos.observatory.tsdb.SeriesSourceContract.read;

@@ -1,4 +1,4 @@
-package io.dawsos.observatory.tsdb;
+package io.dawsos.observatory.model;
 
 import java.util.Collections;
 import java.util.EnumMap;
