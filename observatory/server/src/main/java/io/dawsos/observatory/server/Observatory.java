@@ -16,17 +16,14 @@ import io.dawsos.observatory.server.config.Configuration;
 import io.dawsos.observatory.server.config.StorageConfig;
 import io.dawsos.observatory.server.http.AccessToken;
 import io.dawsos.observatory.server.http.ListenAddress;
-import io.dawsos.observatory.server.http.Listener;
-import io.dawsos.observatory.server.http.OriginFilter;
-import io.dawsos.observatory.server.http.TokenFilter;
-import io.dawsos.observatory.server.http.WatchedHttp1;
 import io.dawsos.observatory.server.metrics.RuleMetrics;
 import io.dawsos.observatory.server.metrics.StoreMetrics;
+import io.dawsos.observatory.server.otlp.OtlpHttp;
+import io.dawsos.observatory.server.otlp.OtlpSink;
 import io.dawsos.observatory.tsdb.StoreSettings;
 import io.dawsos.observatory.tsdb.TimeSeriesStore;
 import io.dawsos.telemetry.Telemetry;
 import io.dawsos.telemetry.metrics.Metrics;
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running observatory: store, query engine, scrapes, rules, Alertmanager, and the servers over them. {@link #close()}
@@ -54,6 +50,7 @@ public final class Observatory implements AutoCloseable {
     private final TimeSeriesStore store;
     private final QueryRunner runner;
     private final Ingestion ingestion;
+    private final OtlpSink otlp;
     private final Reloading reloading;
     private final ListenAddress listening;
     private final URI address;
@@ -68,20 +65,24 @@ public final class Observatory implements AutoCloseable {
         AccessToken token = settings.access().token(settings.web(), settings.otlpGrpc(), settings.otlpHttp());
         Configuration first = Reloading.read(settings);
         store = closing.with(TimeSeriesStore.open(
-                settings.data().resolve("metrics"), storeSettings(first.prometheus().storage()), clock));
+                settings.data().resolve("metrics"),
+                storeSettings(first.prometheus().storage()),
+                clock));
         StoreMetrics.register(metrics, store);
         Engine engine = closing.with(settings.queries().engine().build());
         runner = closing.with(new QueryRunner(engine, store, settings.queries()));
         ingestion = closing.with(new Ingestion(store, settings.data().resolve("remote-write"), clock));
+        otlp = new OtlpSink(ingestion.sink());
         reloading = new Reloading(settings, first, this::apply, metrics, clock);
         listening = settings.web().withFreePort();
         address = URI.create(scheme() + "://" + listening);
         RuleContext context =
                 RuleContext.of(engine, store, ingestion.sink(), clock).withListener(new RuleMetrics(metrics));
         alerting = closing.with(new Alerting(settings, first, context, externalUrl(), metrics, clock));
-        WebServer web = web(token, metrics);
-        closing.with(web::stop);
         apply(first);
+        Servers servers = new Servers(closing, token, settings.access().tls());
+        servers.http(listening, routing -> routes(routing, metrics));
+        servers.otlp(settings.otlpHttp(), settings.otlpGrpc(), otlp);
     }
 
     private StoreSettings storeSettings(StorageConfig storage) {
@@ -99,21 +100,11 @@ public final class Observatory implements AutoCloseable {
         return settings.externalUrl().isEmpty() ? address : URI.create(settings.externalUrl());
     }
 
-    private WebServer web(@Nullable AccessToken token, Metrics metrics) {
-        HttpRouting.Builder routing = HttpRouting.builder();
-        if (token != null) {
-            routing.addFilter(new TokenFilter(token));
-        }
-        routing.addFilter(new OriginFilter());
+    private void routes(HttpRouting.Builder routing, Metrics metrics) {
         routing.register("/api/v1", new PrometheusApi(parts()));
+        routing.register("/api/v1/otlp", new OtlpHttp(otlp));
         routing.register("/api/v2", new AlertmanagerApi(alerting::alertmanager, this::info, clock));
         routing.register(reloading).register(new HealthPages()).register(new MetricsEndpoint(metrics));
-        return Listener.configure(WebServer.builder(), listening, settings.access().tls())
-                .addConnectionSelector(new WatchedHttp1())
-                .routing(routing)
-                .shutdownHook(false)
-                .build()
-                .start();
     }
 
     private ApiParts parts() {
@@ -146,13 +137,16 @@ public final class Observatory implements AutoCloseable {
         Configuration now = reloading.current();
         List<String> receivers = now.alertmanager() == null
                 ? List.of()
-                : now.alertmanager().receivers().stream().map(ReceiverConfig::name).toList();
+                : now.alertmanager().receivers().stream()
+                        .map(ReceiverConfig::name)
+                        .toList();
         return new AlertmanagerInfo(now.shownAlertmanager(), receivers, started, Version.text());
     }
 
     private void apply(Configuration configuration) throws IOException, InterruptedException {
         alerting.apply(configuration);
         ingestion.apply(configuration.prometheus());
+        otlp.apply(configuration.prometheus().otlp());
     }
 
     /**

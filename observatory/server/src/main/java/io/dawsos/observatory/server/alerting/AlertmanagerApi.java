@@ -155,8 +155,8 @@ public final class AlertmanagerApi implements HttpService {
 
     /** Active ones by their end, then pending ones by their start, then expired ones, the last first. */
     private static Comparator<Silence> order(Instant now) {
-        Map<SilenceState, Integer> places = new TreeMap<>(
-                Map.of(SilenceState.ACTIVE, 0, SilenceState.PENDING, 1, SilenceState.EXPIRED, 2));
+        Map<SilenceState, Integer> places =
+                new TreeMap<>(Map.of(SilenceState.ACTIVE, 0, SilenceState.PENDING, 1, SilenceState.EXPIRED, 2));
         return Comparator.<Silence, Integer>comparing(silence -> places.getOrDefault(silence.state(now), 2))
                 .thenComparing((one, other) -> switch (one.state(now)) {
                     case ACTIVE -> one.endsAt().compareTo(other.endsAt());
@@ -165,8 +165,7 @@ public final class AlertmanagerApi implements HttpService {
                 });
     }
 
-    private void silence(Alertmanager alertmanager, ServerRequest request, ServerResponse response)
-            throws IOException {
+    private void silence(Alertmanager alertmanager, ServerRequest request, ServerResponse response) throws IOException {
         String id = alertmanager.silence(PostedJson.silence(Body.unpacked(request, LARGEST_BODY), clock.instant()));
         Json.send(request, response, 200, out -> {
             out.writeStartObject();
@@ -185,8 +184,7 @@ public final class AlertmanagerApi implements HttpService {
         }
     }
 
-    private void expire(Alertmanager alertmanager, ServerRequest request, ServerResponse response)
-            throws IOException {
+    private void expire(Alertmanager alertmanager, ServerRequest request, ServerResponse response) throws IOException {
         alertmanager.expire(id(request));
         response.status(Status.OK_200).send();
     }

@@ -113,7 +113,8 @@ final class PostedJson {
         if (!node.isObject()) {
             throw bad(at, "an object", node);
         }
-        node.properties().forEach(entry -> labels.set(entry.getKey(), text(at + "." + entry.getKey(), entry.getValue())));
+        node.properties()
+                .forEach(entry -> labels.set(entry.getKey(), text(at + "." + entry.getKey(), entry.getValue())));
         return labels.build();
     }
 
@@ -161,6 +162,7 @@ final class PostedJson {
 
     private static Failure bad(String at, String wanted, JsonNode got) {
         String type = got.isMissingNode() ? "nothing" : got.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
-        return new Failure(FailureType.BAD_DATA, (at.isEmpty() ? "" : at + ": ") + "wanted " + wanted + ", got " + type);
+        return new Failure(
+                FailureType.BAD_DATA, (at.isEmpty() ? "" : at + ": ") + "wanted " + wanted + ", got " + type);
     }
 }

@@ -71,8 +71,10 @@ final class TargetsEndpoints {
         out.writeName("lastScrapeDuration");
         out.writeNumber(GoNumber.of(target.lastScrapeDuration().toNanos() / 1e9));
         out.writeStringProperty("health", target.health().text());
-        out.writeStringProperty("scrapeInterval", DurationText.of(target.interval().toMillis()));
-        out.writeStringProperty("scrapeTimeout", DurationText.of(target.timeout().toMillis()));
+        out.writeStringProperty(
+                "scrapeInterval", DurationText.of(target.interval().toMillis()));
+        out.writeStringProperty(
+                "scrapeTimeout", DurationText.of(target.timeout().toMillis()));
         out.writeEndObject();
     }
 
@@ -96,9 +98,8 @@ final class TargetsEndpoints {
     Answer metadata(Parameters parameters, Cancellation gone) {
         int limit = parameters.has("limit") ? parameters.limit("limit") : Integer.MAX_VALUE;
         String metric = parameters.get("metric");
-        List<Matcher> matchers = parameters.has("match_target")
-                ? Selectors.matchers(parameters.get("match_target"))
-                : List.of();
+        List<Matcher> matchers =
+                parameters.has("match_target") ? Selectors.matchers(parameters.get("match_target")) : List.of();
         List<TargetStatus> wanted = targets.get().stream()
                 .filter(target -> matchers.stream()
                         .allMatch(matcher -> matcher.matches(target.labels().get(matcher.name()))))

@@ -51,8 +51,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--alertmanager.embedded",
             defaultValue = "instead",
-            description = "Where alerts of the rules go when this process has an Alertmanager: to it instead of those that"
-                    + " prometheus.yml names, to both (for moving over), or off: only to those that it names.")
+            description =
+                    "Where alerts of the rules go when this process has an Alertmanager: to it instead of those that"
+                            + " prometheus.yml names, to both (for moving over), or off: only to those that it names.")
     private Embedded embedded = Embedded.instead;
 
     @Option(names = "--storage.path", defaultValue = "data", description = "The folder of all that is kept.")

@@ -4,6 +4,7 @@ import io.dawsos.observatory.config.ConfigException;
 import io.dawsos.observatory.config.ConfigFile;
 import io.dawsos.observatory.config.ConfigMap;
 import io.dawsos.observatory.config.ConfigNode;
+import io.dawsos.observatory.ingest.otlp.OtlpConfig;
 import io.dawsos.observatory.ingest.remote.RemoteWriteConfig;
 import io.dawsos.observatory.ingest.scrape.ScrapeConfigs;
 import io.dawsos.observatory.rules.RuleDialect;
@@ -30,7 +31,8 @@ public record PrometheusConfig(
         AlertingConfig alerting,
         List<RemoteWriteConfig> remoteWrite,
         ScrapeConfigs scrapes,
-        StorageConfig storage) {
+        StorageConfig storage,
+        OtlpConfig otlp) {
     /** Nothing to scrape, no rules, nobody to tell. */
     public static final PrometheusConfig EMPTY = new PrometheusConfig(
             "",
@@ -39,7 +41,8 @@ public record PrometheusConfig(
             AlertingConfig.NONE,
             List.of(),
             ScrapeConfigs.none(),
-            StorageConfig.DEFAULT);
+            StorageConfig.DEFAULT,
+            OtlpConfig.defaults());
 
     public PrometheusConfig {
         rules = List.copyOf(rules);
@@ -65,7 +68,8 @@ public record PrometheusConfig(
                 AlertingConfig.read(map.mapOrNull("alerting")),
                 RemoteWriteConfig.readAll(map.list("remote_write")),
                 scrapes,
-                StorageConfig.read(map.mapOrNull("storage")));
+                StorageConfig.read(map.mapOrNull("storage")),
+                OtlpConfig.read(map.mapOrNull("otlp")));
         if (global != null) {
             global.end();
         }
@@ -90,6 +94,7 @@ public record PrometheusConfig(
     /** Without the text, which may hold secrets. */
     @Override
     public String toString() {
-        return "PrometheusConfig[" + rules.size() + " groups of rules, " + scrapes.jobs().size() + " jobs]";
+        return "PrometheusConfig[" + rules.size() + " groups of rules, "
+                + scrapes.jobs().size() + " jobs]";
     }
 }

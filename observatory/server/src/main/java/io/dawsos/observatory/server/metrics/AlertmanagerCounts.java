@@ -76,7 +76,9 @@ public final class AlertmanagerCounts implements AlertmanagerMetrics {
                 "Writes of the journal that have failed; what they held is only in memory.");
         journalFailed.init();
         compaction = metrics.histogram(
-                "dawsos_alertmanager_journal_compaction_seconds", "How long a compaction of the journal took.", SECONDS);
+                "dawsos_alertmanager_journal_compaction_seconds",
+                "How long a compaction of the journal took.",
+                SECONDS);
     }
 
     @Override

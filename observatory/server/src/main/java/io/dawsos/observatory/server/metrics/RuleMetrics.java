@@ -34,7 +34,9 @@ public final class RuleMetrics implements RuleListener {
         failures = metrics.counter(
                 "prometheus_rule_evaluation_failures_total", "Rules whose evaluation has failed.", group);
         iterations = metrics.counter(
-                "prometheus_rule_group_iterations_total", "Times at which a group was due, missed ones included.", group);
+                "prometheus_rule_group_iterations_total",
+                "Times at which a group was due, missed ones included.",
+                group);
         missed = metrics.counter(
                 "prometheus_rule_group_iterations_missed_total",
                 "Times at which a group was due while the one before still ran.",

@@ -40,11 +40,7 @@ final class WatchedCounter implements Collector {
 
     /** @param values by the label's value; a bounded set */
     static void watch(
-            Metrics metrics,
-            String name,
-            String help,
-            String label,
-            Supplier<Map<String, ? extends Number>> values) {
+            Metrics metrics, String name, String help, String label, Supplier<Map<String, ? extends Number>> values) {
         register(metrics, new WatchedCounter(name, help, Set.of(label), values));
     }
 
@@ -57,8 +53,8 @@ final class WatchedCounter implements Collector {
     @Override
     public CounterSnapshot collect() {
         List<CounterDataPointSnapshot> points = values.get().entrySet().stream()
-                .map(entry -> new CounterDataPointSnapshot(
-                        entry.getValue().doubleValue(), labels(entry.getKey()), null, 0))
+                .map(entry ->
+                        new CounterDataPointSnapshot(entry.getValue().doubleValue(), labels(entry.getKey()), null, 0))
                 .toList();
         return new CounterSnapshot(metadata, points);
     }

@@ -36,7 +36,8 @@ public final class PageCatcher implements AutoCloseable {
         this.clock = clock;
         server = HttpServer.create(at, 0);
         server.createContext("/", exchange -> answer(exchange, 200, list()));
-        server.createContext("/v2/enqueue", exchange -> take(exchange, PageCatcher::page, 202, "{\"status\":\"success\"}"));
+        server.createContext(
+                "/v2/enqueue", exchange -> take(exchange, PageCatcher::page, 202, "{\"status\":\"success\"}"));
         server.createContext("/slack", exchange -> take(exchange, PageCatcher::message, 200, "ok"));
         server.setExecutor(threads);
     }

@@ -20,9 +20,11 @@ class PageCatcherTest {
         try (PageCatcher catcher =
                         PageCatcher.start(new InetSocketAddress("127.0.0.1", 0), said::add, InstantSource.system());
                 HttpClient http = HttpClient.newHttpClient()) {
-            String page = "{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\",\"summary\":\"slow\\u001b[2J\"}}";
+            String page =
+                    "{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\",\"summary\":\"slow\\u001b[2J\"}}";
             assertThat(post(http, catcher, "/v2/enqueue", page)).isEqualTo(202);
-            assertThat(post(http, catcher, "/slack", "{\"attachments\":[{\"title\":\"FIRING\"}]}")).isEqualTo(200);
+            assertThat(post(http, catcher, "/slack", "{\"attachments\":[{\"title\":\"FIRING\"}]}"))
+                    .isEqualTo(200);
             assertThat(post(http, catcher, "/v2/enqueue", "no json")).isEqualTo(400);
             assertThat(said).containsExactly("PAGE critical: slow [2J", "SLACK FIRING ");
             assertThat(catcher.caught()).hasSize(2);
