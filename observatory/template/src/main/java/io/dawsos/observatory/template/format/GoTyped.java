@@ -1,0 +1,7 @@
+package io.dawsos.observatory.template.format;
+
+/** A value that says what its type is called. */
+public interface GoTyped {
+    /** What {@code %T} and the texts for wrong verbs call it. */
+    String typeName();
+}
