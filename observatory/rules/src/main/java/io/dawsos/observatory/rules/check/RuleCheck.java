@@ -39,11 +39,13 @@ public final class RuleCheck {
     }
 
     private static RuleCheckReport report(String fileName, RuleFile file) {
-        int rules = file.groups().stream().mapToInt(group -> group.rules().size()).sum();
+        int rules =
+                file.groups().stream().mapToInt(group -> group.rules().size()).sum();
         List<RuleWarning> warnings = new ArrayList<>();
         for (RuleGroup group : file.groups()) {
             for (Rule rule : group.rules()) {
-                messages(rule).forEach(message -> warnings.add(new RuleWarning(rule.line(), rule.name() + ": " + message)));
+                messages(rule)
+                        .forEach(message -> warnings.add(new RuleWarning(rule.line(), rule.name() + ": " + message)));
             }
         }
         return new RuleCheckReport(fileName, "", rules, DuplicateRules.in(file.groups()), warnings);

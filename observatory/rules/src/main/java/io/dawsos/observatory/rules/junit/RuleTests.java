@@ -52,8 +52,8 @@ public final class RuleTests {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yml")
-                            || file.toString().endsWith(".yaml"))
+            return files.filter(file ->
+                            file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -65,7 +65,7 @@ public final class RuleTestSuite {
     }
 
     private RuleDialect dialect() {
-        return new RuleDialect(RuleDialect.STABLE.names(), options.features());
+        return new RuleDialect(RuleDialect.STABLE.names(), options.features(), options.ignoreUnknownFields());
     }
 
     private List<Path> ruleFiles() {

@@ -74,8 +74,10 @@ final class TestRun {
         long interval = file.evaluationInterval().toMillis();
         long last = test.lastCheck().toMillis() / interval;
         if (last >= MOST_EVALUATIONS) {
-            throw new RuleTestException(test.line(), "wants " + (last + 1) + " evaluations of the rules, the most is "
-                    + MOST_EVALUATIONS + "; write a longer evaluation_interval or an earlier eval_time");
+            throw new RuleTestException(
+                    test.line(),
+                    "wants " + (last + 1) + " evaluations of the rules, the most is " + MOST_EVALUATIONS
+                            + "; write a longer evaluation_interval or an earlier eval_time");
         }
         for (long step = groups.isEmpty() ? last : 0; step <= last; step++) {
             Duration at = Duration.ofMillis(step * interval);
@@ -101,8 +103,8 @@ final class TestRun {
 
     private boolean evaluated(TestedRules rules, Instant now, Duration at) {
         List<String> problems = rules.evaluate(now);
-        problems.forEach(problem -> failures.add(
-                new CheckFailure(test.line(), "at " + Durations.text(at) + ": " + problem, List.of())));
+        problems.forEach(problem ->
+                failures.add(new CheckFailure(test.line(), "at " + Durations.text(at) + ": " + problem, List.of())));
         return problems.isEmpty();
     }
 
@@ -184,7 +186,8 @@ final class TestRun {
             case RANGE_VECTOR, STRING ->
                 throw new RuleTestException(
                         check.line(),
-                        "wants an instant vector or a scalar, got " + result.type().text());
+                        "wants an instant vector or a scalar, got "
+                                + result.type().text());
         };
     }
 }

@@ -95,7 +95,9 @@ final class TestedRules {
     /** An annotation whose template came out empty is there all the same. */
     private static ExpectedAlert seen(AlertingRule rule, ActiveAlert alert) {
         Map<String, String> annotations = new TreeMap<>();
-        rule.annotations().keySet().forEach(name -> annotations.put(name, alert.annotations().get(name)));
+        rule.annotations()
+                .keySet()
+                .forEach(name -> annotations.put(name, alert.annotations().get(name)));
         return new ExpectedAlert(alert.labels().toMap(), annotations);
     }
 

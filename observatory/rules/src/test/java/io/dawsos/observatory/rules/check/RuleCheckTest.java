@@ -102,9 +102,8 @@ class RuleCheckTest {
                       - {record: a, expr: 1, labels: {x: "1"}}
                 """);
         assertThat(report.rules()).isEqualTo(3);
-        assertThat(report.duplicates())
-                .singleElement()
-                .satisfies(duplicate -> assertThat(duplicate.line()).isEqualTo(8));
+        assertThat(report.duplicates()).singleElement().satisfies(duplicate -> assertThat(duplicate.line())
+                .isEqualTo(8));
     }
 
     @Test

@@ -31,8 +31,8 @@ class RuleTestsTest {
         assertThat(tests)
                 .extracting(DynamicTest::getDisplayName)
                 .containsExactly("queue.yml: one is one", "queue.yml: test in line 4");
-        assertThat(tests.getFirst().getTestSourceUri().orElseThrow()).hasToString(
-                folder.resolve("queue.yml").toUri() + "?line=2");
+        assertThat(tests.getFirst().getTestSourceUri().orElseThrow())
+                .hasToString(folder.resolve("queue.yml").toUri() + "?line=2");
         for (DynamicTest test : tests) {
             test.getExecutable().execute();
         }

@@ -92,7 +92,10 @@ class RuleTestConformanceTest {
         RuleCheckReport report = new RuleCheck(RuleDialect.STABLE).check(path);
         boolean mustLoad = !name.contains("extrafields") && !name.matches("bad-.*syntax.*|rules-bad.*");
         require(report.loads() == mustLoad, name, "loads is " + report.loads() + ": " + report.problem());
-        require(report.duplicates().isEmpty() != name.contains("duplicates"), name, "duplicates: " + report.duplicates());
+        require(
+                report.duplicates().isEmpty() != name.contains("duplicates"),
+                name,
+                "duplicates: " + report.duplicates());
         String peer = peer(path, report.loads(), "check", "rules", name);
         System.out.println(
                 "promtool/" + name + ": " + (report.loads() ? "loads" : "is refused") + ", as it must; " + peer);

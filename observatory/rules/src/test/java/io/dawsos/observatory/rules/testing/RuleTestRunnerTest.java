@@ -164,7 +164,9 @@ class RuleTestRunnerTest {
                       - {expr: other, eval_time: 59s, exp_samples: [{labels: other, value: 59}]}
                 """;
         assertThat(text(run(tests)))
-                .contains("expr other at 59s (series are fed up to the last evaluation of the rules, at 0s)", "+ other 0");
+                .contains(
+                        "expr other at 59s (series are fed up to the last evaluation of the rules, at 0s)",
+                        "+ other 0");
     }
 
     @Test
@@ -205,13 +207,9 @@ class RuleTestRunnerTest {
         assertThat(report.tests().stream().flatMap(test -> test.warnings().stream()))
                 .extracting(TestWarning::line, TestWarning::message)
                 .containsExactly(
-                        tuple(
-                                3,
-                                "asserts nothing; write what is expected under alert_rule_test or promql_expr_test"),
-                        tuple(
-                                8, "asserts nothing: no rule raises an alert \"Dwon\"; there are Always, Down"),
-                        tuple(
-                                12, "this series stands in the test before; only the last one holds"));
+                        tuple(3, "asserts nothing; write what is expected under alert_rule_test or promql_expr_test"),
+                        tuple(8, "asserts nothing: no rule raises an alert \"Dwon\"; there are Always, Down"),
+                        tuple(12, "this series stands in the test before; only the last one holds"));
     }
 
     @Test
@@ -273,10 +271,11 @@ class RuleTestRunnerTest {
     @Test
     void ruleFiles_thatMatchNothing_areWarnedOf() {
         RuleTestReport report = new RuleTestRunner(RuleTestOptions.DEFAULT)
-                .run(RuleTestFile.parse(
-                        "tests.yml",
-                        folder,
-                        "rule_files: [rulez.yml]\ntests: [{promql_expr_test: [{expr: '1', exp_samples: [{value: 1}]}]}]"));
+                .run(
+                        RuleTestFile.parse(
+                                "tests.yml",
+                                folder,
+                                "rule_files: [rulez.yml]\ntests: [{promql_expr_test: [{expr: '1', exp_samples: [{value: 1}]}]}]"));
         assertThat(report.passed(false)).isTrue();
         assertThat(report.passed(true)).isFalse();
         assertThat(text(report)).contains("WARNING: tests.yml:1: no file matches \"rulez.yml\"");
