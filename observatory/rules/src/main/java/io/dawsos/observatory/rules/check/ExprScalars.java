@@ -81,7 +81,7 @@ final class ExprScalars {
             found.add(new ExprScalar(
                     expr.getValue(),
                     style(expr),
-                    index(start),
+                    afterProperties(index(start)),
                     index(expr.getEndMark().orElseThrow()),
                     entry.getKeyNode().getStartMark().orElseThrow().getColumn(),
                     inFlow || isFlow(rule),
@@ -92,6 +92,20 @@ final class ExprScalars {
     /** YAML counts code points. */
     private int index(Mark mark) {
         return text.offsetByCodePoints(0, mark.getIndex());
+    }
+
+    /** An anchor or a tag stays where it is. */
+    private int afterProperties(int start) {
+        int position = start;
+        while (position < text.length() && (text.charAt(position) == '&' || text.charAt(position) == '!')) {
+            while (position < text.length() && !Character.isWhitespace(text.charAt(position))) {
+                position++;
+            }
+            while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+                position++;
+            }
+        }
+        return position;
     }
 
     private static ExprScalar.Style style(ScalarNode node) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Lays the expressions of rule files out; all else stays byte for byte. An expression with a comment in it stays as it is, for
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class RuleFormat {
     /** How an expression is laid out does not depend on what is switched on. */
     private static final Set<Feature> ALL = EnumSet.allOf(Feature.class);
+
+    static final String UNKNOWN_NOTATION =
+            "laid out, the file would say something else, and so it is kept; write its expressions in blocks, as expr: |";
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -45,7 +49,9 @@ public final class RuleFormat {
                 formatted = new ScalarText(formatted).replace(scalar, PromQl.format(expr), PromQl.text(expr));
             }
         }
-        requireSame(fileName, ExprScalars.in(text), ExprScalars.in(formatted));
+        if (!saysTheSame(text, formatted)) {
+            throw new IllegalArgumentException(fileName + ": " + UNKNOWN_NOTATION);
+        }
         return new FormattedRules(formatted, kept);
     }
 
@@ -58,14 +64,28 @@ public final class RuleFormat {
     }
 
     /** A guard of the file that is about to be written, should a notation of YAML be unknown here. */
-    private static void requireSame(String fileName, List<ExprScalar> before, List<ExprScalar> after) {
+    private static boolean saysTheSame(String text, String formatted) {
+        List<ExprScalar> before = ExprScalars.in(text);
+        List<ExprScalar> after;
+        try {
+            after = ExprScalars.in(formatted);
+        } catch (YamlEngineException e) {
+            return false;
+        }
         boolean same = before.size() == after.size();
         for (int i = 0; same && i < before.size(); i++) {
-            same = PromQl.parse(before.get(i).value(), ALL)
-                    .sameAs(PromQl.parse(after.get(i).value(), ALL));
+            same = sameExpr(before.get(i).value(), after.get(i).value());
         }
-        if (!same) {
-            throw new IllegalStateException(fileName + ": laid out, the file would say something else; it is kept");
+        return same;
+    }
+
+    private static boolean sameExpr(String before, String after) {
+        try {
+            return hasComment(before)
+                    ? before.equals(after)
+                    : PromQl.parse(before, ALL).sameAs(PromQl.parse(after, ALL));
+        } catch (PromQlException e) {
+            return false;
         }
     }
 

@@ -7,11 +7,9 @@ import java.util.stream.Collectors;
 /** Writes an expression into the place of another in a YAML file, in the notation that stands there where it can. */
 final class ScalarText {
     /** Beginnings that mean something else to YAML than the text that they begin. */
-    private static final Pattern NOT_PLAIN_FIRST = Pattern.compile("[-?:,\\[\\]{}#&*!|>'\"%@`\\s].*");
+    private static final Pattern NOT_PLAIN_FIRST = Pattern.compile("(?:[,\\[\\]{}#&*!|>'\"%@`\\s]|[-?:](?:\\s|$)).*");
 
     private static final Pattern NOT_PLAIN = Pattern.compile(".*(: | #|:$).*");
-    /** What YAML reads as no text when it stands alone. */
-    private static final Pattern OTHER_TYPE = Pattern.compile("(?i)[-+.0-9].*|true|false|yes|no|on|off|null|~|y|n");
 
     private final String file;
     private final String newline;
@@ -23,6 +21,10 @@ final class ScalarText {
 
     /** The file with one expression replaced; what stands before it keeps its place. */
     String replace(ExprScalar scalar, String pretty, String oneLine) {
+        boolean oneLineThere = file.substring(scalar.start(), scalar.end()).indexOf('\n') < 0;
+        if (oneLineThere && scalar.value().equals(scalar.flow() ? oneLine : pretty)) {
+            return file;
+        }
         if (scalar.flow()) {
             return splice(scalar.start(), scalar.end(), line(scalar.style(), oneLine, true));
         }
@@ -50,7 +52,6 @@ final class ScalarText {
     private static boolean isPlain(String expr, boolean flow) {
         return !NOT_PLAIN_FIRST.matcher(expr).matches()
                 && !NOT_PLAIN.matcher(expr).matches()
-                && !OTHER_TYPE.matcher(expr).matches()
                 && !(flow && expr.matches(".*[,\\[\\]{}].*"));
     }
 
@@ -84,8 +85,9 @@ final class ScalarText {
         return shortened.substring(0, end) + newline + lines(pretty, indent) + shortened.substring(end);
     }
 
+    /** The first line says how far in a block stands, and so has nothing before it. */
     private String lines(String pretty, String indent) {
-        return pretty.lines().map(line -> indent + line).collect(Collectors.joining(newline));
+        return pretty.stripLeading().lines().map(line -> indent + line).collect(Collectors.joining(newline));
     }
 
     private int afterLine(int position) {

@@ -17,8 +17,9 @@ public final class RuleFormatFuzzTarget {
         try {
             formatted = RuleFormat.format("rules.yml", text).text();
         } catch (ConfigException | IllegalArgumentException e) {
-            if (!String.valueOf(e.getMessage()).startsWith("rules.yml:")) {
-                throw new IllegalStateException("without a place: " + e.getMessage(), e);
+            String message = String.valueOf(e.getMessage());
+            if (!message.startsWith("rules.yml:") || message.contains(RuleFormat.UNKNOWN_NOTATION)) {
+                throw new IllegalStateException(message, e);
             }
             return;
         }

@@ -7,21 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The real promtool, where it is installed. */
 public final class Promtool {
     private Promtool() {}
 
-    /**
-     * What it said.
-     *
-     * @param understood whether it knows all fields of the file
-     */
+    /** What it said. */
     public record Answer(int exitCode, String output) {
         public boolean passed() {
             return exitCode == 0;
         }
 
+        /** Whether it knows all fields of the file. */
         public boolean understood() {
             return !output.contains(" not found in type ");
         }
@@ -34,11 +32,11 @@ public final class Promtool {
     }
 
     /** Runs it in a folder. */
-    public static Answer run(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static Answer run(@Nullable Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("promtool"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(folder == null ? null : folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
