@@ -16,8 +16,7 @@ final class AlertSeries {
     private AlertSeries() {}
 
     static RuleSample alert(ActiveAlert alert) {
-        Labels labels = alert.labels()
-                .toBuilder()
+        Labels labels = alert.labels().toBuilder()
                 .set(Labels.METRIC_NAME, ALERTS)
                 .set("alertstate", alert.state().text())
                 .build();

@@ -110,7 +110,8 @@ public final class GroupEvaluation {
 
     private boolean end(Set<Labels> series, Instant at) {
         try {
-            SeriesWriter.end(context.sink(), series, at.minus(times.queryOffset()).toEpochMilli());
+            SeriesWriter.end(
+                    context.sink(), series, at.minus(times.queryOffset()).toEpochMilli());
             return true;
         } catch (IOException e) {
             LOG.warn("Series of the group {} that are gone cannot be ended: {}", group.key(), e.getMessage());

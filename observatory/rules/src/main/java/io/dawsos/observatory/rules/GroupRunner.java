@@ -90,7 +90,9 @@ final class GroupRunner {
             }
             evaluateAtItsTimes();
         } catch (InterruptedException e) {
-            LOG.warn("The group {} is evaluated no more: interrupted", evaluation.group().key());
+            LOG.warn(
+                    "The group {} is evaluated no more: interrupted",
+                    evaluation.group().key());
         } catch (RuntimeException e) {
             LOG.error("The group {} is evaluated no more", evaluation.group().key(), e);
         } finally {
@@ -130,7 +132,9 @@ final class GroupRunner {
                 evaluation.retire(removed);
             }
         } catch (InterruptedException e) {
-            LOG.warn("The series of the group {} are not ended: interrupted", evaluation.group().key());
+            LOG.warn(
+                    "The series of the group {} are not ended: interrupted",
+                    evaluation.group().key());
         }
     }
 }

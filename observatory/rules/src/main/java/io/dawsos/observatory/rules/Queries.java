@@ -35,8 +35,7 @@ final class Queries {
 
     private static List<RuleSample> samples(QueryResult result) {
         return switch (result.type()) {
-            case INSTANT_VECTOR ->
-                result.vector().stream().map(Queries::sample).toList();
+            case INSTANT_VECTOR -> result.vector().stream().map(Queries::sample).toList();
             case SCALAR -> List.of(new RuleSample(Labels.EMPTY, result.scalar().getFirst()));
             case STRING, RANGE_VECTOR ->
                 throw new RuleFailure("the expression of a rule gives an instant vector or a scalar, this one gives a "

@@ -48,8 +48,7 @@ final class RuleOrder {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (int i = 0; i < rules; i++) {
                 int rule = i;
-                CompletableFuture<?>[] waited =
-                        before(i).stream().map(all::get).toArray(CompletableFuture<?>[]::new);
+                CompletableFuture<?>[] waited = before(i).stream().map(all::get).toArray(CompletableFuture<?>[]::new);
                 all.add(CompletableFuture.allOf(waited).thenRunAsync(() -> evaluation.accept(rule), executor));
             }
             CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();

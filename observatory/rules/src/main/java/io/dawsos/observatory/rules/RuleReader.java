@@ -65,7 +65,10 @@ final class RuleReader {
     }
 
     private static boolean isNothing(ConfigNode node) {
-        return node.isNull() || (node.isScalar() ? node.duration().isZero() : node.map().keys().isEmpty());
+        return node.isNull()
+                || (node.isScalar()
+                        ? node.duration().isZero()
+                        : node.map().keys().isEmpty());
     }
 
     private void checkMetric(ConfigNode record) {

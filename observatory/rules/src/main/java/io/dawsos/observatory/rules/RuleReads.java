@@ -50,7 +50,8 @@ record RuleReads(List<List<Matcher>> selectors, List<String> writes) {
 
     /** Whether this may read what the other writes. */
     boolean reads(RuleReads other) {
-        return selectors.stream().anyMatch(selector -> other.writes.stream().anyMatch(name -> mayMatch(selector, name)));
+        return selectors.stream()
+                .anyMatch(selector -> other.writes.stream().anyMatch(name -> mayMatch(selector, name)));
     }
 
     private static boolean mayMatch(List<Matcher> selector, String metric) {

@@ -88,7 +88,10 @@ public final class RuleScheduler implements AutoCloseable {
             if (follower == null) {
                 runner.remove();
                 removed.add(runner);
-                runner.evaluation().context().listener().stopped(runner.evaluation().group());
+                runner.evaluation()
+                        .context()
+                        .listener()
+                        .stopped(runner.evaluation().group());
             } else if (follower != runner) {
                 runner.replace();
             }

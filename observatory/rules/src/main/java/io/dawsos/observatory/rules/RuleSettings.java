@@ -39,8 +39,8 @@ public record RuleSettings(
 
     public RuleSettings {
         if (!interval.isPositive() || concurrency < 1) {
-            throw new IllegalArgumentException("interval and concurrency of rules are above zero, got " + interval
-                    + " and " + concurrency);
+            throw new IllegalArgumentException(
+                    "interval and concurrency of rules are above zero, got " + interval + " and " + concurrency);
         }
     }
 
@@ -58,14 +58,7 @@ public record RuleSettings(
 
     public RuleSettings withQueryOffset(Duration changed) {
         return new RuleSettings(
-                interval,
-                changed,
-                resendDelay,
-                outageTolerance,
-                gracePeriod,
-                externalLabels,
-                externalUrl,
-                concurrency);
+                interval, changed, resendDelay, outageTolerance, gracePeriod, externalLabels, externalUrl, concurrency);
     }
 
     /** With other labels and another address to tell in templates. */
@@ -76,13 +69,6 @@ public record RuleSettings(
 
     public RuleSettings withConcurrency(int changed) {
         return new RuleSettings(
-                interval,
-                queryOffset,
-                resendDelay,
-                outageTolerance,
-                gracePeriod,
-                externalLabels,
-                externalUrl,
-                changed);
+                interval, queryOffset, resendDelay, outageTolerance, gracePeriod, externalLabels, externalUrl, changed);
     }
 }

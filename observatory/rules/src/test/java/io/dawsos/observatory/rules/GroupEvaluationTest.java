@@ -126,8 +126,7 @@ class GroupEvaluationTest {
     void group_limit_refusesTheWholeResult() throws IOException {
         bench.put(0, "a{x=\"1\"}", 1);
         bench.put(0, "a{x=\"2\"}", 1);
-        GroupEvaluation group =
-                bench.evaluation("limit: 1\nrules: [{record: r, expr: a}, {alert: A, expr: a}]");
+        GroupEvaluation group = bench.evaluation("limit: 1\nrules: [{record: r, expr: a}, {alert: A, expr: a}]");
         group.evaluate(minute(1));
         assertThat(rule(group, 0).lastError()).isEqualTo("exceeded limit of 1 with 2 series");
         assertThat(rule(group, 1).lastError()).isEqualTo("exceeded limit of 1 with 2 alerts");
@@ -160,17 +159,15 @@ class GroupEvaluationTest {
         assertThat(bench.ask(4, "{__name__=~\"ALERTS.*\"}")).isEmpty();
         assertThat(bench.told)
                 .extracting(Alert::startsAt, Alert::endsAt)
-                .containsExactly(
-                        tuple(minute(3), minute(7)),
-                        tuple(minute(3), minute(4)));
+                .containsExactly(tuple(minute(3), minute(7)), tuple(minute(3), minute(4)));
     }
 
     @Test
     void alert_templates_tellOfTheSeries() throws IOException {
         bench.put(0, "up{job=\"api\",instance=\"a.example:9100\"}", 0.125);
         bench.put(0, "owner{job=\"api\"}", 1);
-        bench.context = bench.context.withSettings(RuleSettings.DEFAULT.withExternal(
-                Labels.of("region", "eu"), URI.create("https://watch.example/obs")));
+        bench.context = bench.context.withSettings(
+                RuleSettings.DEFAULT.withExternal(Labels.of("region", "eu"), URI.create("https://watch.example/obs")));
         GroupEvaluation group = bench.evaluation("""
                 rules:
                 - alert: Low

@@ -31,7 +31,8 @@ final class RuleBench implements AutoCloseable {
     RuleBench(Path folder) throws IOException {
         InstantSource late = InstantSource.fixed(START.plus(Duration.ofDays(1)));
         store = TimeSeriesStore.open(folder, StoreSettings.DEFAULT.withBackground(false), late);
-        context = RuleContext.of(engine, store, store, InstantSource.fixed(START)).withAlerts(told::addAll);
+        context =
+                RuleContext.of(engine, store, store, InstantSource.fixed(START)).withAlerts(told::addAll);
     }
 
     static Instant minute(double minute) {
@@ -49,7 +50,9 @@ final class RuleBench implements AutoCloseable {
     }
 
     static RuleGroup group(String rules) {
-        return RuleFile.parse("rules.yml", "groups:\n- name: g\n" + rules.indent(2)).groups().getFirst();
+        return RuleFile.parse("rules.yml", "groups:\n- name: g\n" + rules.indent(2))
+                .groups()
+                .getFirst();
     }
 
     GroupEvaluation evaluation(String rules) {
@@ -58,10 +61,12 @@ final class RuleBench implements AutoCloseable {
 
     /** The result of a query, as it prints. */
     Map<String, Double> ask(double minute, String query) {
-        QueryResult result = engine.query(store, query, Steps.instant(minute(minute).toEpochMilli()));
+        QueryResult result =
+                engine.query(store, query, Steps.instant(minute(minute).toEpochMilli()));
         Map<String, Double> values = new TreeMap<>();
-        result.vector().forEach(series -> values.put(
-                series.labels().toString(), series.column().value(0)));
+        result.vector()
+                .forEach(series ->
+                        values.put(series.labels().toString(), series.column().value(0)));
         return values;
     }
 

@@ -25,7 +25,9 @@ final class RuleConformance {
         }
         assumeTrue(there, "no conformance data: " + folder);
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
         }
     }
 

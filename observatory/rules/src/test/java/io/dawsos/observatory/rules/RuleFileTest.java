@@ -15,7 +15,9 @@ class RuleFileTest {
     }
 
     private static void refused(String text, String... parts) {
-        assertThatThrownBy(() -> parse(text)).isInstanceOf(ConfigException.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll(parts);
     }
 
     @Test
@@ -37,9 +39,7 @@ class RuleFileTest {
                                 keep_firing_for: 5m
                                 labels: {severity: page}
                                 annotations: {summary: "no orders at {{ $labels.job }}"}
-                        """)
-                .groups()
-                .getFirst();
+                        """).groups().getFirst();
 
         assertThat(group.key()).isEqualTo("rules.yml;shop");
         assertThat(group.interval()).isEqualTo(Duration.ofSeconds(15));
@@ -113,7 +113,9 @@ class RuleFileTest {
         for (String key : new String[] {"for: 1m", "keep_firing_for: 1m", "annotations: {a: b}"}) {
             refused("groups: [{name: g, rules: [{record: a, expr: 1, " + key + "}]}]", "is for alerts");
         }
-        assertThat(parse("groups: [{name: g, rules: [{record: a, expr: 1, for: 0s}]}]").groups()).hasSize(1);
+        assertThat(parse("groups: [{name: g, rules: [{record: a, expr: 1, for: 0s}]}]")
+                        .groups())
+                .hasSize(1);
     }
 
     @Test
@@ -146,8 +148,7 @@ class RuleFileTest {
     void names_legacy_refuseOthers() {
         String text = "groups: [{name: g, rules: [{alert: a, expr: 1, annotations: {ins-tance: b}}]}]";
         assertThat(parse(text).groups()).hasSize(1);
-        assertThatThrownBy(
-                        () -> RuleFile.parse("rules.yml", text, new RuleDialect(NameValidation.LEGACY, Set.of())))
+        assertThatThrownBy(() -> RuleFile.parse("rules.yml", text, new RuleDialect(NameValidation.LEGACY, Set.of())))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("ins-tance");
     }

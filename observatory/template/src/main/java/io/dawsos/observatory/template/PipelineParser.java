@@ -107,7 +107,6 @@ final class PipelineParser {
             }
             if (token.is(TokenType.PIPE)) {
                 cursor.next();
-                notLast(token, end);
                 break;
             }
             words.add(operand());
@@ -120,12 +119,6 @@ final class PipelineParser {
             executable(words.getFirst(), first);
         }
         return new Command(List.copyOf(words), cursor.place(first));
-    }
-
-    private void notLast(Token pipe, TokenType end) {
-        if (cursor.skipSpace().peek().is(end)) {
-            throw cursor.problem(pipe, "missing command behind |; write the function that takes the value");
-        }
     }
 
     private void separated(TokenType end) {

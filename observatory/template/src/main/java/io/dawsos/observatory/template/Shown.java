@@ -1,7 +1,7 @@
 package io.dawsos.observatory.template;
 
-import io.dawsos.observatory.template.html.SafeText;
 import io.dawsos.observatory.template.format.GoQuote;
+import io.dawsos.observatory.template.html.SafeText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

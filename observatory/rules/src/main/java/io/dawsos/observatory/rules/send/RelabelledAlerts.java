@@ -33,7 +33,8 @@ public record RelabelledAlerts(Labels externalLabels, List<RelabelRule> rules, A
         for (Alert alert : alerts) {
             Labels labels = Relabelling.apply(rules, withExternal(alert.labels(), externalLabels));
             if (labels != null && !labels.isEmpty()) {
-                left.add(new Alert(labels, alert.annotations(), alert.startsAt(), alert.endsAt(), alert.generatorUrl()));
+                left.add(
+                        new Alert(labels, alert.annotations(), alert.startsAt(), alert.endsAt(), alert.generatorUrl()));
             }
         }
         return left;

@@ -28,8 +28,9 @@ public record TargetFiles(List<Path> patterns, Duration refresh) {
         for (ConfigNode file : map.list("files")) {
             String text = file.string();
             if (!text.matches("[^*]*(\\*[^*/]*)?\\.(json|yml|yaml)")) {
-                throw file.problem("a file of targets ends in .json, .yml or .yaml, with * in its last part at most; got \""
-                        + text + '"');
+                throw file.problem(
+                        "a file of targets ends in .json, .yml or .yaml, with * in its last part at most; got \"" + text
+                                + '"');
             }
             patterns.add(file.filePath());
         }

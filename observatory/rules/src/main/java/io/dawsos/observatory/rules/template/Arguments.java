@@ -21,7 +21,8 @@ final class Arguments {
         this.values = values;
     }
 
-    @Nullable Object any(int i) {
+    @Nullable
+    Object any(int i) {
         return values.get(i);
     }
 

@@ -30,7 +30,8 @@ final class GoNumber {
             }
         }
         boolean hexadecimal = digits.contains("x") || digits.contains("X");
-        if (!hexadecimal && (digits.endsWith("f") || digits.endsWith("d") || digits.endsWith("F") || digits.endsWith("D"))) {
+        if (!hexadecimal
+                && (digits.endsWith("f") || digits.endsWith("d") || digits.endsWith("F") || digits.endsWith("D"))) {
             throw new NumberFormatException(text);
         }
         return Double.parseDouble(digits);
@@ -47,8 +48,9 @@ final class GoNumber {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        BigDecimal rounded =
-                new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         return exponent < -4 || exponent >= DIGITS ? withExponent(rounded, exponent) : rounded.toPlainString();
     }

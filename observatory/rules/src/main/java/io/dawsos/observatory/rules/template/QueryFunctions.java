@@ -31,7 +31,8 @@ final class QueryFunctions {
             Arguments arguments = new Arguments("label", values, 2);
             return labelOf(arguments.sample(1), arguments.text(0));
         });
-        functions.put("value", values -> new Arguments("value", values, 1).sample(0).value());
+        functions.put(
+                "value", values -> new Arguments("value", values, 1).sample(0).value());
         functions.put("strvalue", values -> labelOf(new Arguments("strvalue", values, 1).sample(0), "__value__"));
         functions.put("sortByLabel", values -> {
             Arguments arguments = new Arguments("sortByLabel", values, 2);

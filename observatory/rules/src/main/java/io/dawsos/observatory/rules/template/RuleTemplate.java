@@ -50,8 +50,7 @@ public sealed interface RuleTemplate {
         public String expand(Map<String, String> labels, Object value, Instant now, TemplateQuery query) {
             TemplateData data = templates.data(labels, value);
             try {
-                return QueryFunctions.expand(
-                        new QueryFunctions.Surroundings(query, now), () -> template.text(data));
+                return QueryFunctions.expand(new QueryFunctions.Surroundings(query, now), () -> template.text(data));
             } catch (TemplateException e) {
                 LOG.warn("The template {} cannot be expanded: {}", name, e.getMessage());
                 return failure("error executing template " + name + ": " + e.getMessage());

@@ -22,7 +22,8 @@ public final class RuleTemplates {
     }
 
     private static TemplateSet set(URI externalUrl) {
-        TemplateSet.Builder builder = TemplateSet.builder().missingKey(MissingKey.ZERO).prelude(TemplateData.VARIABLES);
+        TemplateSet.Builder builder =
+                TemplateSet.builder().missingKey(MissingKey.ZERO).prelude(TemplateData.VARIABLES);
         NumberFunctions.all().forEach(builder::function);
         TextFunctions.all().forEach(builder::function);
         QueryFunctions.all().forEach(builder::function);

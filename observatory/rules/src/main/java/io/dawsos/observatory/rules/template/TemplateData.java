@@ -25,8 +25,7 @@ record TemplateData(Map<String, String> labels, Map<String, String> externalLabe
             case "ExternalURL" -> externalUrl;
             case "Value" -> value;
             default ->
-                throw new TemplateException(
-                        "there is .Labels, .ExternalLabels, .ExternalURL and .Value, not ." + name);
+                throw new TemplateException("there is .Labels, .ExternalLabels, .ExternalURL and .Value, not ." + name);
         };
     }
 

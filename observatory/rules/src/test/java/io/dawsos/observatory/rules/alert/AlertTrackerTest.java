@@ -59,8 +59,7 @@ class AlertTrackerTest {
         fires(0);
         assertThat(only().state()).isEqualTo(AlertState.FIRING);
         assertThat(only().firedAt()).isEqualTo(minute(5));
-        assertThat(due(5))
-                .containsExactly(new Alert(LABELS, Labels.EMPTY, minute(5), minute(9), "/graph"));
+        assertThat(due(5)).containsExactly(new Alert(LABELS, Labels.EMPTY, minute(5), minute(9), "/graph"));
     }
 
     @Test
@@ -129,8 +128,8 @@ class AlertTrackerTest {
     @Test
     void alerts_overTheLimit_areForgotten() {
         Labels other = LABELS.with("job", "web");
-        Map<Labels, FoundAlert> two = Map.of(
-                LABELS, new FoundAlert(LABELS, Labels.EMPTY, 1), other, new FoundAlert(other, Labels.EMPTY, 1));
+        Map<Labels, FoundAlert> two =
+                Map.of(LABELS, new FoundAlert(LABELS, Labels.EMPTY, 1), other, new FoundAlert(other, Labels.EMPTY, 1));
         assertThat(tracker.update(START, two, 1)).isEqualTo(2);
         assertThat(tracker.active()).isEmpty();
     }

@@ -14,12 +14,48 @@ enum AttributeKind {
     UNSAFE;
 
     private static final Set<String> URLS = Set.of(
-            "action", "archive", "background", "cite", "classid", "codebase", "data", "formaction", "href", "icon",
-            "longdesc", "manifest", "poster", "profile", "src", "usemap", "xmlns");
+            "action",
+            "archive",
+            "background",
+            "cite",
+            "classid",
+            "codebase",
+            "data",
+            "formaction",
+            "href",
+            "icon",
+            "longdesc",
+            "manifest",
+            "poster",
+            "profile",
+            "src",
+            "usemap",
+            "xmlns");
     private static final Set<String> UNSAFES = Set.of(
-            "async", "challenge", "charset", "crossorigin", "defer", "enctype", "form", "formenctype", "formmethod",
-            "formnovalidate", "http-equiv", "keytype", "language", "list", "method", "novalidate", "pattern", "rel",
-            "sandbox", "scoped", "srcdoc", "type", "content", "value-type");
+            "async",
+            "challenge",
+            "charset",
+            "crossorigin",
+            "defer",
+            "enctype",
+            "form",
+            "formenctype",
+            "formmethod",
+            "formnovalidate",
+            "http-equiv",
+            "keytype",
+            "language",
+            "list",
+            "method",
+            "novalidate",
+            "pattern",
+            "rel",
+            "sandbox",
+            "scoped",
+            "srcdoc",
+            "type",
+            "content",
+            "value-type");
 
     /** By its name; unknown names that look like addresses or scripts are taken for these. */
     static AttributeKind of(String attribute) {

@@ -195,8 +195,11 @@ public final class ContextualEscaper {
     /** A script of another type than JavaScript's is text. */
     private void scriptType(String type) {
         String name = type.toLowerCase(Locale.ROOT).strip();
-        boolean script = name.contains("javascript") || name.contains("ecmascript") || name.contains("json")
-                || name.equals("module") || name.isEmpty();
+        boolean script = name.contains("javascript")
+                || name.contains("ecmascript")
+                || name.contains("json")
+                || name.equals("module")
+                || name.isEmpty();
         if (element.equals("script") && attribute.equalsIgnoreCase("type") && !script) {
             element = "";
         }
@@ -233,7 +236,9 @@ public final class ContextualEscaper {
         return switch (state) {
             case TEXT -> value.kind() == SafeText.Kind.HTML ? value.text() : HtmlEscape.text(value.text());
             case PLAIN_ELEMENT ->
-                value.kind() == SafeText.Kind.HTML ? HtmlEscape.normalized(value.text()) : HtmlEscape.text(value.text());
+                value.kind() == SafeText.Kind.HTML
+                        ? HtmlEscape.normalized(value.text())
+                        : HtmlEscape.text(value.text());
             case COMMENT -> "";
             case TAG, NAME, AFTER_NAME -> name(value);
             case BEFORE_VALUE -> {
@@ -259,15 +264,17 @@ public final class ContextualEscaper {
     }
 
     private String attributeValue(Value value) {
-        String text = switch (kind) {
-            case URL -> part.escaped(value);
-            case SOURCE_SET -> UrlEscape.sourceSet(value.text());
-            case STYLE -> style.escaped(value);
-            case SCRIPT -> script.escaped(value);
-            case PLAIN, UNSAFE ->
-                value.kind() == SafeText.Kind.HTML ? HtmlEscape.withoutTags(value.text()) : value.text();
-        };
-        boolean html = value.kind() == SafeText.Kind.HTML && (kind == AttributeKind.PLAIN || kind == AttributeKind.UNSAFE);
+        String text =
+                switch (kind) {
+                    case URL -> part.escaped(value);
+                    case SOURCE_SET -> UrlEscape.sourceSet(value.text());
+                    case STYLE -> style.escaped(value);
+                    case SCRIPT -> script.escaped(value);
+                    case PLAIN, UNSAFE ->
+                        value.kind() == SafeText.Kind.HTML ? HtmlEscape.withoutTags(value.text()) : value.text();
+                };
+        boolean html =
+                value.kind() == SafeText.Kind.HTML && (kind == AttributeKind.PLAIN || kind == AttributeKind.UNSAFE);
         if (quote == ' ') {
             return HtmlEscape.unquoted(text, !html);
         }

@@ -109,9 +109,10 @@ final class CssContext {
         if (part == UrlPart.QUERY_OR_FRAGMENT) {
             return UrlEscape.component(value.text());
         }
-        return string(part == UrlPart.START && value.kind() != SafeText.Kind.URL
-                ? UrlEscape.filtered(value.text())
-                : value.text());
+        return string(
+                part == UrlPart.START && value.kind() != SafeText.Kind.URL
+                        ? UrlEscape.filtered(value.text())
+                        : value.text());
     }
 
     private static String string(String text) {
@@ -122,7 +123,7 @@ final class CssContext {
                 escaped.append("\\\\");
             } else if (ESCAPED_IN_STRINGS.indexOf(c) >= 0) {
                 escaped.append('\\').append(Integer.toHexString(c));
-                if (i + 1 < text.length() && joins(text.charAt(i + 1))) {
+                if (i + 1 == text.length() || joins(text.charAt(i + 1))) {
                     escaped.append(' ');
                 }
             } else {

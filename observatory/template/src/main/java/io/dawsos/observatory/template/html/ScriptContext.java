@@ -15,8 +15,20 @@ final class ScriptContext {
     }
 
     private static final Set<String> BEFORE_REGEXP = Set.of(
-            "break", "case", "continue", "delete", "do", "else", "finally", "in", "instanceof", "return", "throw", "try",
-            "typeof", "void");
+            "break",
+            "case",
+            "continue",
+            "delete",
+            "do",
+            "else",
+            "finally",
+            "in",
+            "instanceof",
+            "return",
+            "throw",
+            "try",
+            "typeof",
+            "void");
 
     private State state = State.CODE;
     private boolean characterSet;

@@ -39,14 +39,33 @@ final class ScriptEscape {
             case Map<?, ?> map -> {
                 String separator = "{";
                 for (Map.Entry<?, ?> entry : new TreeMap<Object, @Nullable Object>(map).entrySet()) {
-                    json.append(separator).append('"').append(string(String.valueOf(entry.getKey()))).append("\":");
+                    json.append(separator)
+                            .append('"')
+                            .append(jsonString(String.valueOf(entry.getKey())))
+                            .append("\":");
                     json(entry.getValue(), json);
                     separator = ",";
                 }
                 json.append(map.isEmpty() ? "{}" : "}");
             }
-            default -> json.append('"').append(string(value.toString())).append('"');
+            default -> json.append('"').append(jsonString(value.toString())).append('"');
         }
+    }
+
+    private static String jsonString(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> escaped.append('\\').append(c);
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\t' -> escaped.append("\\t");
+                case '<', '>', '&', '\u2028', '\u2029' -> escaped.append(String.format("\\u%04x", (int) c));
+                default -> escaped.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return escaped.toString();
     }
 
     /** What stands between a string's quotes. */

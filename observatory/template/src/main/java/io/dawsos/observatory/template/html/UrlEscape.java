@@ -71,9 +71,10 @@ final class UrlEscape {
         for (String source : set.split(",", -1)) {
             String[] parts = source.strip().split("\\s+", 2);
             boolean plain = parts.length < 2 || parts[1].matches("[0-9a-zA-Z. ]*");
-            sources.add(plain && isSafe(parts[0])
-                    ? normalized(parts[0]) + (parts.length < 2 ? "" : " " + parts[1])
-                    : "#" + Filter.REFUSED);
+            sources.add(
+                    plain && isSafe(parts[0])
+                            ? normalized(parts[0]) + (parts.length < 2 ? "" : " " + parts[1])
+                            : "#" + Filter.REFUSED);
         }
         return String.join(", ", sources);
     }
