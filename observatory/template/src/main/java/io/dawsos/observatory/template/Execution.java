@@ -122,52 +122,44 @@ final class Execution {
 
         /** Whether there was anything to go over. */
         private boolean each(Node.Range range, @Nullable Object values) {
-            switch (values) {
-                case null -> {
-                    return false;
-                }
-                case Long count -> {
-                    numbers(range, count);
-                    return count > 0;
-                }
-                case List<?> list -> {
-                    elements(range, list);
-                    return !list.isEmpty();
-                }
-                case Map<?, ?> map -> {
-                    entries(range, map);
-                    return !map.isEmpty();
-                }
+            return switch (values) {
+                case null -> false;
+                case Long count -> numbers(range, count);
+                case List<?> list -> elements(range, list);
+                case Map<?, ?> map -> entries(range, map);
                 default ->
                     throw new TemplateException(
                             "range goes over lists, maps and ints, got " + Shown.kind(values),
                             range.values().at());
-            }
+            };
         }
 
-        private void numbers(Node.Range range, long count) {
+        private boolean numbers(Node.Range range, long count) {
             for (long i = 0; i < count; i++) {
                 if (once(range, i, i) == End.BREAK) {
-                    return;
+                    break;
                 }
             }
+            return count > 0;
         }
 
-        private void elements(Node.Range range, List<?> list) {
+        private boolean elements(Node.Range range, List<?> list) {
             long index = 0;
             for (Object element : list) {
                 if (once(range, index++, element) == End.BREAK) {
-                    return;
+                    break;
                 }
             }
+            return !list.isEmpty();
         }
 
-        private void entries(Node.Range range, Map<?, ?> map) {
+        private boolean entries(Node.Range range, Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : new TreeMap<>(Collections.<Object, Object>unmodifiableMap(map)).entrySet()) {
                 if (once(range, entry.getKey(), entry.getValue()) == End.BREAK) {
-                    return;
+                    break;
                 }
             }
+            return !map.isEmpty();
         }
 
         private End once(Node.Range range, @Nullable Object key, @Nullable Object element) {

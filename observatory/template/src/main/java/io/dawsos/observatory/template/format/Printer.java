@@ -50,6 +50,8 @@ final class Printer {
             case Long number -> number(value, IntegerText.of(number, directive), directive);
             case Double number -> number(value, FloatText.of(number, directive), directive);
             case String string -> string(value, string, directive);
+            case GoTyped typed
+            when typed.printsItself() && !directive.isSource() -> string(value, value.toString(), directive);
             case List<?> list -> list(list, directive);
             case Map<?, ?> map -> map(map, directive);
             default -> string(value, value.toString(), directive);
