@@ -1,7 +1,7 @@
 package io.dawsos.observatory.rules.template;
 
 import io.dawsos.observatory.template.AnyMap;
-import io.dawsos.observatory.template.SafeText;
+import io.dawsos.observatory.template.html.SafeText;
 import io.dawsos.observatory.template.TemplateFunction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
