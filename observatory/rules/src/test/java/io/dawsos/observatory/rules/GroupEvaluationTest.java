@@ -145,15 +145,15 @@ class GroupEvaluationTest {
                   labels: {severity: page}
                 """);
         group.evaluate(minute(1));
-        String labels = "alertname=\"Down\",%sjob=\"api\",severity=\"page\"}";
+        String labels = "alertname=\"Down\", %sjob=\"api\", severity=\"page\"}";
         assertThat(bench.ask(1, "ALERTS"))
-                .isEqualTo(Map.of("ALERTS{" + labels.formatted("alertstate=\"pending\","), 1.0));
+                .isEqualTo(Map.of("ALERTS{" + labels.formatted("alertstate=\"pending\", "), 1.0));
         assertThat(bench.ask(1, "ALERTS_FOR_STATE"))
                 .isEqualTo(Map.of("ALERTS_FOR_STATE{" + labels.formatted(""), (double)
                         minute(1).getEpochSecond()));
         group.evaluate(minute(3));
         assertThat(bench.ask(3, "ALERTS"))
-                .isEqualTo(Map.of("ALERTS{" + labels.formatted("alertstate=\"firing\","), 1.0));
+                .isEqualTo(Map.of("ALERTS{" + labels.formatted("alertstate=\"firing\", "), 1.0));
         bench.put(3.5, "up{job=\"api\"}", 1);
         group.evaluate(minute(4));
         assertThat(bench.ask(4, "{__name__=~\"ALERTS.*\"}")).isEmpty();

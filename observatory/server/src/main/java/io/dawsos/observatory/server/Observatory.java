@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Observatory implements AutoCloseable {
     private final Closing closing;
     private final TimeSeriesStore store;
+    private final QueryRunner runner;
     private final WebServer web;
     private final URI address;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -48,7 +49,7 @@ public final class Observatory implements AutoCloseable {
                 StoreSettings.DEFAULT.withRetention(settings.retention(), settings.retentionBytes()),
                 clock));
         Engine engine = closing.with(settings.queries().engine().build());
-        QueryRunner runner = closing.with(new QueryRunner(engine, store, settings.queries()));
+        runner = closing.with(new QueryRunner(engine, store, settings.queries()));
         ProcessStatus process = new ProcessStatus(
                 Version.text(),
                 clock.instant(),
@@ -125,6 +126,11 @@ public final class Observatory implements AutoCloseable {
     /** What is stored. */
     public TimeSeriesStore store() {
         return store;
+    }
+
+    /** How many queries are evaluated at this moment. */
+    public int queries() {
+        return runner.inside();
     }
 
     /** Returns when the process is told to stop (SIGTERM, SIGINT). */

@@ -62,4 +62,23 @@ public record ServerSettings(
                 0,
                 Map.of());
     }
+
+    /** These, at another address. */
+    public ServerSettings withWeb(ListenAddress address, AccessSettings lettingIn) {
+        return new ServerSettings(
+                data,
+                configuration,
+                alertmanager,
+                embedded,
+                address,
+                otlpGrpc,
+                otlpHttp,
+                lettingIn,
+                externalUrl,
+                adminApi,
+                queries,
+                retention,
+                retentionBytes,
+                flags);
+    }
 }

@@ -1,12 +1,15 @@
 package io.dawsos.observatory.rules.template;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import io.dawsos.observatory.template.format.GoFloat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as Go reads and prints them. */
 final class GoNumber {
+    /** Java would also take blanks around, and a suffix for the type. */
+    private static final Pattern FINITE = Pattern.compile(
+            "[+-]?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|0[xX][0-9a-fA-F]+(\\.[0-9a-fA-F]*)?[pP][+-]?\\d+)");
+
     private static final int DIGITS = 4;
 
     private GoNumber() {}
@@ -17,48 +20,19 @@ final class GoNumber {
             case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
             case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
             case "nan" -> Double.NaN;
-            default -> parseFinite(text);
+            default -> finite(text);
         };
     }
 
-    /** Java would also take blanks around, a suffix for the type, and words for what is not finite. */
-    private static double parseFinite(String text) {
-        String digits = text.replace("_", "");
-        for (int i = 0; i < digits.length(); i++) {
-            if ("0123456789+-.eExXpPaAbBcCdDfF".indexOf(digits.charAt(i)) < 0) {
-                throw new NumberFormatException(text);
-            }
-        }
-        boolean hexadecimal = digits.contains("x") || digits.contains("X");
-        if (!hexadecimal
-                && (digits.endsWith("f") || digits.endsWith("d") || digits.endsWith("F") || digits.endsWith("D"))) {
+    private static double finite(String text) {
+        if (!FINITE.matcher(text).matches()) {
             throw new NumberFormatException(text);
         }
-        return Double.parseDouble(digits);
+        return Double.parseDouble(text);
     }
 
     /** With four digits that count, the last ones left out when they are 0: {@code %.4g}. */
     static String fourDigits(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "+Inf" : "-Inf";
-        }
-        if (value == 0) {
-            return 1 / value < 0 ? "-0" : "0";
-        }
-        BigDecimal rounded = new BigDecimal(value)
-                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
-                .stripTrailingZeros();
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        return exponent < -4 || exponent >= DIGITS ? withExponent(rounded, exponent) : rounded.toPlainString();
-    }
-
-    private static String withExponent(BigDecimal value, int exponent) {
-        String digits = value.unscaledValue().abs().toString();
-        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-        String power = String.format(Locale.ROOT, "%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
-        return (value.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + power;
+        return GoFloat.text(value, 'g', DIGITS);
     }
 }

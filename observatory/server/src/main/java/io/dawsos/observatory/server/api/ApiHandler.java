@@ -39,7 +39,7 @@ final class ApiHandler implements Handler {
             fail(request, response, new Failure(FailureType.INTERNAL, "it failed inside, which the log tells of"));
             return;
         }
-        if (answer == Answer.NOTHING) {
+        if (answer.equals(Answer.NOTHING)) {
             response.status(Status.NO_CONTENT_204).send();
         } else {
             Json.send(request, response, 200, Envelope.of(answer));

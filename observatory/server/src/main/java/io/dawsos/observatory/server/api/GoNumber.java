@@ -26,6 +26,13 @@ public final class GoNumber {
         return size < EXPONENT_UNDER || size >= EXPONENT_FROM ? scientific(shortest) : shortest.toPlainString();
     }
 
+    /** Always with an exponent, as values of alerts are. */
+    static String scientific(double value) {
+        return Double.isFinite(value) && value != 0
+                ? scientific(new BigDecimal(Double.toString(value)).stripTrailingZeros())
+                : Double.isFinite(value) ? (1 / value < 0 ? "-0e+00" : "0e+00") : of(value);
+    }
+
     private static String scientific(BigDecimal number) {
         String digits = number.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - number.scale();

@@ -37,6 +37,11 @@ public final class QueryRunner implements AutoCloseable {
         return source;
     }
 
+    /** How many queries are evaluated at this moment. */
+    public int inside() {
+        return gate.inside();
+    }
+
     QueryGate gate() {
         return gate;
     }

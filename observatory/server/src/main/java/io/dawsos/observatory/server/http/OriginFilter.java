@@ -8,6 +8,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Refuses what changes something when a browser sends it for a page of another site: to a browser on this machine
@@ -18,7 +19,7 @@ public final class OriginFilter implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String origin = request.headers().first(HeaderNames.ORIGIN).orElse("");
         boolean reads =
-                request.prologue().method() == Method.GET || request.prologue().method() == Method.HEAD;
+                List.of(Method.GET, Method.HEAD).contains(request.prologue().method());
         if (origin.isEmpty() || reads || sameHost(origin, request.authority())) {
             chain.proceed();
         } else {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** Some series with a sample every fifteen seconds, as OpenMetrics and for a store. */
@@ -41,13 +42,20 @@ final class SampleData {
 
     String openMetrics() {
         StringBuilder text = new StringBuilder();
-        series.forEach((labels, samples) -> samples.forEach(sample -> text.append(labels)
+        series.forEach((labels, samples) -> samples.forEach(sample -> text.append(selector(labels))
                 .append(' ')
                 .append(GoNumber.of(sample.value()))
                 .append(' ')
                 .append(sample.second())
                 .append('\n')));
         return text.append("# EOF\n").toString();
+    }
+
+    private static String selector(Labels labels) {
+        StringJoiner text = new StringJoiner(",", labels.metricName() + "{", "}");
+        labels.withoutMetricName()
+                .forEach((name, value) -> text.add(name + "=\"" + value.replace("\"", "\\\"") + "\""));
+        return text.toString();
     }
 
     void store(SeriesSink sink) throws IOException {
