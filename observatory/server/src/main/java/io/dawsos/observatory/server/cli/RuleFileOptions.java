@@ -14,9 +14,7 @@ import picocli.CommandLine.ParameterException;
 
 /** What commands on rule files let them say. */
 final class RuleFileOptions {
-    @Option(
-            names = "--ignore-unknown-fields",
-            description = "Lets rule files have fields that are not of the format.")
+    @Option(names = "--ignore-unknown-fields", description = "Lets rule files have fields that are not of the format.")
     private boolean ignoreUnknownFields;
 
     @Option(

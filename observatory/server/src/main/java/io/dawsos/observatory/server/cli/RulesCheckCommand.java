@@ -31,7 +31,10 @@ final class RulesCheckCommand implements Callable<Integer> {
     private static final int LINT_FAILED = 3;
     private static final int MOST_BYTES = 16 << 20;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Rule files; the standard input when there are none.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Rule files; the standard input when there are none.")
     private List<Path> files = List.of();
 
     @Option(
@@ -95,8 +98,7 @@ final class RulesCheckCommand implements Callable<Integer> {
             out.println("  FAILED:");
             out.println("    lint error: " + report.duplicates().size() + " duplicate rule(s) found.");
             report.duplicates()
-                    .forEach(rule ->
-                            out.println("    " + report.file() + ":" + rule.line() + ": " + rule.message()));
+                    .forEach(rule -> out.println("    " + report.file() + ":" + rule.line() + ": " + rule.message()));
         } else {
             out.println("  SUCCESS: " + report.rules() + " rules found");
         }

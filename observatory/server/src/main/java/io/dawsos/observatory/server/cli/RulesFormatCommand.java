@@ -51,9 +51,7 @@ final class RulesFormatCommand implements Callable<Integer> {
             out.println(e.getMessage());
             return 1;
         }
-        formatted
-                .kept()
-                .forEach(line -> out.println(file + ":" + line + ": left as it is, for the comments in it"));
+        formatted.kept().forEach(line -> out.println(file + ":" + line + ": left as it is, for the comments in it"));
         if (formatted.text().equals(text)) {
             return 0;
         }

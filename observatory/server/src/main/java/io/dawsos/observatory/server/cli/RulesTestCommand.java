@@ -75,8 +75,8 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     private static Pattern any(List<Pattern> patterns) {
-        return Pattern.compile(
-                String.join("|", patterns.stream().map(each -> "(?:" + each + ")").toList()));
+        return Pattern.compile(String.join(
+                "|", patterns.stream().map(each -> "(?:" + each + ")").toList()));
     }
 
     private void write(List<RuleTestReport> reports, Path file) throws IOException, XMLStreamException {
