@@ -32,12 +32,17 @@ observatory_is_stale() {
   [ -n "$newer" ]
 }
 
-# prepare_observatory [--rebuild]
-prepare_observatory() {
+# build_observatory [--rebuild]
+build_observatory() {
   if [ "${1:-}" = --rebuild ] || observatory_is_stale; then
     maven_build "the observatory" package -pl observatory/server -am
     touch "$OBSERVATORY_JAR"
   fi
+}
+
+# prepare_observatory [--rebuild]: built, and copied so that a later build does not disturb the one that runs
+prepare_observatory() {
+  build_observatory "$@"
   if [ "$(cat "$OBSERVATORY_APP/stamp" 2>/dev/null)" != "$(observatory_stamp)" ]; then
     rm -rf "$OBSERVATORY_APP" "$OBSERVATORY_AOT"
     mkdir -p "$OBSERVATORY_APP"

@@ -34,7 +34,7 @@ final class GroupReader {
                 labels,
                 rules,
                 file);
-        map.end();
+        dialect.end(map);
         return group;
     }
 

@@ -44,7 +44,7 @@ public record RuleFile(String name, List<RuleGroup> groups) {
         }
         ConfigMap map = root.map();
         List<ConfigNode> nodes = map.list("groups");
-        map.end();
+        dialect.end(map);
         refuseRepeated(nodes);
         GroupReader reader = new GroupReader(name, dialect);
         return new RuleFile(name, nodes.stream().map(reader::read).toList());

@@ -41,7 +41,7 @@ final class RuleReader {
         } else {
             throw node.problem("a rule has one of record and alert, this one has none");
         }
-        map.end();
+        dialect.end(map);
         return rule;
     }
 
