@@ -171,6 +171,11 @@ public final class ConfigNode {
         return Path.of(file).resolveSibling(string());
     }
 
+    /** Differs where anything written here differs, and shows nothing of it. */
+    public String fingerprint() {
+        return Fingerprint.of(place.value());
+    }
+
     private String plain(String wanted) {
         if (place.value() instanceof Scalar scalar && scalar.plain()) {
             return scalar.text();
