@@ -69,6 +69,9 @@ record Post(
             return judged(web.send(method, uri, json, headers, left));
         } catch (IOException e) {
             return Delivery.failed(reason(e));
+        } catch (IllegalArgumentException e) {
+            // Its message has the header, which is a secret
+            return Delivery.refused("a header of the receiver's settings holds what no header may, such as a line's end");
         }
     }
 

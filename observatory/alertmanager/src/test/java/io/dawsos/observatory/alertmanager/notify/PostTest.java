@@ -113,4 +113,15 @@ class PostTest {
                     assertThat(failed.reason()).startsWith("slack: template:1:4: the data have no field Nope");
                 });
     }
+
+    @Test
+    void token_holdsALinesEnd_isRefusedAndNotShown() throws IOException {
+        String receiver = "slack_configs: [{app_url: '" + server.address()
+                + "', app_token: \"to\\nken\", channel: c}]";
+        assertThat(Notifications.send(receiver, Notifications.firing()))
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> {
+                    assertThat(failed.retryable()).isFalse();
+                    assertThat(failed.reason()).doesNotContain("ken").contains("a header of the receiver's settings");
+                });
+    }
 }

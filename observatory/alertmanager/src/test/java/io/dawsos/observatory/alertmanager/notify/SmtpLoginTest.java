@@ -62,4 +62,18 @@ class SmtpLoginTest {
                             failed -> assertThat(failed.retryable()).isEqualTo(retryable));
         }
     }
+
+    @Test
+    void startTls_certificateBelievedOrNot_isSentOrNot() throws Exception {
+        try (SmtpServer server = new SmtpServer("PLAIN")) {
+            String receiver = "email_configs: [{to: a@example.org, from: b@example.org, smarthost: '127.0.0.1:"
+                    + server.port() + "', tls_config: {insecure_skip_verify: %s}}]";
+            assertThat(Notifications.send(receiver.formatted("false"), Notifications.firing()))
+                    .isInstanceOf(Delivery.Failed.class);
+            assertThat(server.heard()).contains("STARTTLS").doesNotContain("DATA");
+            assertThat(Notifications.send(receiver.formatted("true"), Notifications.firing()))
+                    .isEqualTo(Delivery.delivered());
+            assertThat(server.heard()).contains("DATA");
+        }
+    }
 }
