@@ -22,8 +22,7 @@ class SmtpLoginTest {
                             receiver(server, ", auth_secret: tanstaaftanstaaf, auth_password: other"),
                             Notifications.firing()))
                     .isEqualTo(Delivery.delivered());
-            assertThat(server.heard())
-                    .contains("AUTH CRAM-MD5", "dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw");
+            assertThat(server.heard()).contains("AUTH CRAM-MD5", "dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw");
         }
     }
 
@@ -57,9 +56,8 @@ class SmtpLoginTest {
         try (SmtpServer server = new SmtpServer("PLAIN")) {
             server.answerRecipients(code);
             assertThat(Notifications.send(receiver(server, ", auth_password: pw"), Notifications.firing()))
-                    .isInstanceOfSatisfying(
-                            Delivery.Failed.class,
-                            failed -> assertThat(failed.retryable()).isEqualTo(retryable));
+                    .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.retryable())
+                            .isEqualTo(retryable));
         }
     }
 

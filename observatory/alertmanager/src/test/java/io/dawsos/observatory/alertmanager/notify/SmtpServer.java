@@ -65,8 +65,7 @@ final class SmtpServer implements AutoCloseable {
     }
 
     private void converse(Socket client) throws IOException, GeneralSecurityException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         boolean inMail = false;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             heard.add(line);
