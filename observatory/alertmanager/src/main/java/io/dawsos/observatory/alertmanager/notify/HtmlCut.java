@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Cuts HTML to a number of characters that are seen, and closes the tags that were open. */
 final class HtmlCut {
     private static final Pattern PIECE = Pattern.compile(
-            "(?<tag></?(?<name>[a-zA-Z][a-zA-Z0-9-]*)[^>]*>)|(?<entity>&#?[a-zA-Z0-9]{1,10};)|(?<other>.)", Pattern.DOTALL);
+            "(?<tag></?(?<name>[a-zA-Z][a-zA-Z0-9-]*)[^>]*>)|(?<entity>&#?[a-zA-Z0-9]{1,10};)|(?<other>.)",
+            Pattern.DOTALL);
 
     private final StringBuilder cut = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -23,7 +24,10 @@ final class HtmlCut {
     }
 
     private static long seen(String html) {
-        return PIECE.matcher(html).results().filter(piece -> !isTag(piece.group())).count();
+        return PIECE.matcher(html)
+                .results()
+                .filter(piece -> !isTag(piece.group()))
+                .count();
     }
 
     private static boolean isTag(String piece) {

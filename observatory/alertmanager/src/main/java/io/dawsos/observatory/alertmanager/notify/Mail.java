@@ -67,8 +67,8 @@ record Mail(MimeMessage message, InternetAddress from, List<InternetAddress> to)
         headers.put("To", config.to());
         headers.put("From", config.smtp().from());
         headers.putAll(config.headers());
-        headers.replaceAll(
-                (name, template) -> message.text(template).replaceAll("[\\r\\n]+", " ").strip());
+        headers.replaceAll((name, template) ->
+                message.text(template).replaceAll("[\\r\\n]+", " ").strip());
         return headers;
     }
 

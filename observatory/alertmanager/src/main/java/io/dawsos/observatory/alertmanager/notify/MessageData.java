@@ -24,7 +24,8 @@ final class MessageData {
         return new Data(
                 quoted(notification.receiver()),
                 notification.isResolved() ? "resolved" : "firing",
-                new Alerts(notification.alerts().stream().map(MessageData::alert).toList()),
+                new Alerts(
+                        notification.alerts().stream().map(MessageData::alert).toList()),
                 notification.reason().text(),
                 new KeyValues(notification.groupLabels().toMap()),
                 common(notification.alerts(), NotifiedAlert::labels),

@@ -35,8 +35,7 @@ public final class Notifiers implements NotifierFactory {
      * @param templates those of the configuration's files
      * @param externalUrl where people reach this program
      */
-    public Notifiers(
-            AlertmanagerConfig config, NotificationTemplates templates, URI externalUrl, InstantSource clock) {
+    public Notifiers(AlertmanagerConfig config, NotificationTemplates templates, URI externalUrl, InstantSource clock) {
         this.config = config;
         this.templates = templates;
         this.externalUrl = externalUrl.toString().replaceAll("/+$", "");

@@ -44,8 +44,7 @@ final class OpsgenieNotifier implements Templated.Sender {
 
     private Post close(Message message) {
         return Post.of(
-                address(message, "/close"),
-                new JsonObject().put("source", message.text(config.source())) + "\n");
+                address(message, "/close"), new JsonObject().put("source", message.text(config.source())) + "\n");
     }
 
     private List<Post> requests(Message message) {

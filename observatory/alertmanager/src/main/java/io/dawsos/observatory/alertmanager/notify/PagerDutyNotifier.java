@@ -69,7 +69,8 @@ final class PagerDutyNotifier implements Templated.Sender {
     private static Object filled(Object value, Message message) {
         return switch (value) {
             case String template -> message.text(template);
-            case List<?> list -> list.stream().map(element -> filled(element, message)).toList();
+            case List<?> list ->
+                list.stream().map(element -> filled(element, message)).toList();
             case Map<?, ?> map -> {
                 Map<String, Object> filled = new TreeMap<>();
                 map.forEach((name, element) -> filled.put(message.text(name.toString()), filled(element, message)));

@@ -63,12 +63,17 @@ record Post(
         try {
             uri = uri();
         } catch (URISyntaxException e) {
-            return Delivery.refused("the receiver's address is none: it begins with http:// or https:// and has a host");
+            return Delivery.refused(
+                    "the receiver's address is none: it begins with http:// or https:// and has a host");
         }
         try {
             return judged(web.send(method, uri, json, headers, left));
         } catch (IOException e) {
             return Delivery.failed(reason(e));
+        } catch (IllegalArgumentException e) {
+            // Its message has the header, which is a secret
+            return Delivery.refused(
+                    "a header of the receiver's settings holds what no header may, such as a line's end");
         }
     }
 
@@ -87,9 +92,8 @@ record Post(
         }
         String body = redaction().clean(answer.body());
         String reason = "the receiver answered with status " + answer.status() + (body.isEmpty() ? "" : ": " + body);
-        boolean again = answer.status() / 100 == 5
-                || RETRIED.contains(answer.status())
-                || retried.contains(answer.status());
+        boolean again =
+                answer.status() / 100 == 5 || RETRIED.contains(answer.status()) || retried.contains(answer.status());
         return again ? Delivery.failed(reason) : Delivery.refused(reason);
     }
 

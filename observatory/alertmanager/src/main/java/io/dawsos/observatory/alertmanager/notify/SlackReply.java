@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What Slack means: with a status of 200 it says that it has taken a message, and that it has not. */
 final class SlackReply {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<String> PASSING =
-            Set.of("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+    private static final Set<String> PASSING = Set.of(
+            "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
     private static final Set<String> GONE = Set.of("message_not_found", "cant_update_message", "edit_window_closed");
 
     private SlackReply() {}
@@ -55,6 +55,8 @@ final class SlackReply {
         String error = json.path("error").asString("");
         String reason = "Slack answered with the error " + error;
         return new Outcome(
-                PASSING.contains(error) ? Delivery.failed(reason) : Delivery.refused(reason), null, GONE.contains(error));
+                PASSING.contains(error) ? Delivery.failed(reason) : Delivery.refused(reason),
+                null,
+                GONE.contains(error));
     }
 }

@@ -40,7 +40,8 @@ final class SmtpLogin {
     private void login() throws MessagingException, IOException {
         List<String> wanting = new ArrayList<>();
         String offered = transport.getExtensionParameter("AUTH");
-        for (String way : (offered == null ? "" : offered).toUpperCase(Locale.ROOT).split("\\s+", -1)) {
+        for (String way :
+                (offered == null ? "" : offered).toUpperCase(Locale.ROOT).split("\\s+", -1)) {
             if (tried(way, wanting)) {
                 return;
             }

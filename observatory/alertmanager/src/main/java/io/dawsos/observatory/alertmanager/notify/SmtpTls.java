@@ -20,8 +20,8 @@ record SmtpTls(SSLSocketFactory sockets, boolean checksName, List<String> protoc
     /** @throws IOException when a certificate or key cannot be read */
     static SmtpTls of(ConnectionTls tls) throws IOException {
         SSLParameters parameters = tls.parameters();
-        boolean otherName =
-                parameters.getServerNames() != null && !parameters.getServerNames().isEmpty();
+        boolean otherName = parameters.getServerNames() != null
+                && !parameters.getServerNames().isEmpty();
         return new SmtpTls(
                 tls.context().getSocketFactory(),
                 !tls.insecureSkipVerify() && !otherName,

@@ -22,15 +22,13 @@ final class TeamsNotifier implements Templated.Sender {
     public Delivery send(Message message) throws IOException {
         String title = message.text(config.title());
         String summary = message.text(config.summary());
-        String json = TeamsLimit.fitting(
-                message.text(config.text()),
-                text -> new JsonObject()
-                        .put("@context", "http://schema.org/extensions")
-                        .put("type", "MessageCard")
-                        .put("title", title)
-                        .put("summary", summary)
-                        .put("text", text)
-                        .put("themeColor", message.isResolved() ? "2DC72D" : "8C1A1A"));
+        String json = TeamsLimit.fitting(message.text(config.text()), text -> new JsonObject()
+                .put("@context", "http://schema.org/extensions")
+                .put("type", "MessageCard")
+                .put("title", title)
+                .put("summary", summary)
+                .put("text", text)
+                .put("themeColor", message.isResolved() ? "2DC72D" : "8C1A1A"));
         return Post.of(config.url().read().value(), json + "\n")
                 .checked(TeamsLimit::judged)
                 .send(web, Deadline.left(message.notification(), null, clock));

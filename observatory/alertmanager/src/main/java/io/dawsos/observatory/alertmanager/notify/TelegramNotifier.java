@@ -3,10 +3,10 @@ package io.dawsos.observatory.alertmanager.notify;
 import io.dawsos.observatory.alertmanager.config.TelegramConfig;
 import io.dawsos.observatory.alertmanager.stage.Delivery;
 import io.dawsos.observatory.alertmanager.template.JsonObject;
+import io.dawsos.observatory.config.SecretSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import io.dawsos.observatory.config.SecretSource;
 
 /** Has a bot of Telegram send a message to a chat. */
 final class TelegramNotifier implements Templated.Sender {
@@ -54,7 +54,9 @@ final class TelegramNotifier implements Templated.Sender {
         if (chat != null) {
             return chat;
         }
-        String text = file == null ? "" : new SecretSource.InFile(Path.of(file)).read().value();
+        String text = file == null
+                ? ""
+                : new SecretSource.InFile(Path.of(file)).read().value();
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

@@ -7,6 +7,8 @@ import io.dawsos.observatory.alertmanager.template.NotificationTemplates;
 import io.dawsos.observatory.template.TemplateException;
 import java.io.IOException;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every notifier does: puts the notification into words, and says so when that cannot be done.
@@ -15,6 +17,8 @@ import java.util.Locale;
  * @param externalUrl where people reach this program
  */
 record Templated(String type, NotificationTemplates templates, String externalUrl, Sender sender) implements Notifier {
+    private static final Logger LOG = LoggerFactory.getLogger(Templated.class);
+
     /** Sends what a receiver's own words are. */
     @FunctionalInterface
     interface Sender {
@@ -33,6 +37,9 @@ record Templated(String type, NotificationTemplates templates, String externalUr
             return Delivery.refused(type + ": " + e.getMessage());
         } catch (IOException e) {
             return Delivery.failed(type + ": " + readable(e));
+        } catch (RuntimeException e) {
+            LOG.error("a notification could not be made for a receiver of the kind {}", type, e);
+            return Delivery.failed(type + ": an error of this program, which its log has");
         }
     }
 

@@ -39,10 +39,11 @@ final class Web {
                 .setHeader("User-Agent", USER_AGENT);
         config.authorize(request);
         headers.forEach(request::setHeader);
-        HttpResponse<String> response =
-                await(config.client().sendAsync(request.build(), _ -> new CappedBody()), left);
+        HttpResponse<String> response = await(config.client().sendAsync(request.build(), _ -> new CappedBody()), left);
         return new Answer(
-                response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
     }
 
     private static HttpResponse<String> await(CompletableFuture<HttpResponse<String>> sent, Duration left)

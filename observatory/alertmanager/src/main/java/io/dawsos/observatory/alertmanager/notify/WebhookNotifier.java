@@ -31,9 +31,8 @@ final class WebhookNotifier implements Templated.Sender {
     @Override
     public Delivery send(Message message) throws IOException {
         Notification notification = message.notification();
-        long left = config.maxAlerts() == 0
-                ? 0
-                : Math.max(0, notification.alerts().size() - config.maxAlerts());
+        long left =
+                config.maxAlerts() == 0 ? 0 : Math.max(0, notification.alerts().size() - config.maxAlerts());
         Message sent = left == 0 ? message : new Message(first(notification), templates, externalUrl);
         String address = config.url().read().value();
         return Post.of(address.contains("{{") ? message.text(address) : address, json(sent, left) + "\n")

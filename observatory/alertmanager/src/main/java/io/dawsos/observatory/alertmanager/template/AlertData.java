@@ -33,8 +33,9 @@ public record AlertData(
             case "EndsAt" -> endsAt;
             case "GeneratorURL" -> generatorUrl;
             case "Fingerprint" -> fingerprint;
-            default -> throw new TemplateException("an alert has no field " + name
-                    + "; it has Status, Labels, Annotations, StartsAt, EndsAt, GeneratorURL and Fingerprint");
+            default ->
+                throw new TemplateException("an alert has no field " + name
+                        + "; it has Status, Labels, Annotations, StartsAt, EndsAt, GeneratorURL and Fingerprint");
         };
     }
 

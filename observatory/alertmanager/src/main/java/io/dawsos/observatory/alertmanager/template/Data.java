@@ -33,9 +33,10 @@ public record Data(
             case "CommonLabels" -> commonLabels;
             case "CommonAnnotations" -> commonAnnotations;
             case "ExternalURL" -> externalUrl;
-            default -> throw new TemplateException("the data have no field " + name
-                    + "; they have Receiver, Status, Alerts, GroupLabels, CommonLabels, CommonAnnotations, ExternalURL and"
-                    + " NotificationReason");
+            default ->
+                throw new TemplateException("the data have no field " + name
+                        + "; they have Receiver, Status, Alerts, GroupLabels, CommonLabels, CommonAnnotations, ExternalURL and"
+                        + " NotificationReason");
         };
     }
 

@@ -49,11 +49,9 @@ final class Functions {
     }
 
     private static TemplateSet.Builder patterns(TemplateSet.Builder set) {
-        return set.function(
-                        "match",
-                        arguments -> pattern(Arguments.of(arguments, 2))
-                                .matcher(Arguments.string(arguments, 1, "a text"))
-                                .find())
+        return set.function("match", arguments -> pattern(Arguments.of(arguments, 2))
+                        .matcher(Arguments.string(arguments, 1, "a text"))
+                        .find())
                 .function(
                         "reReplaceAll",
                         arguments -> replaced(
@@ -73,12 +71,12 @@ final class Functions {
     private static TemplateSet.Builder times(TemplateSet.Builder set, InstantSource clock) {
         return set.function("date", arguments -> time(Arguments.of(arguments, 2), 1)
                         .format(Arguments.string(arguments, 0, "a layout as 15:04:05")))
+                .function("tz", arguments -> time(Arguments.of(arguments, 2), 1)
+                        .in(Arguments.string(arguments, 0, "a time zone as Europe/Berlin")))
                 .function(
-                        "tz",
-                        arguments -> time(Arguments.of(arguments, 2), 1)
-                                .in(Arguments.string(arguments, 0, "a time zone as Europe/Berlin")))
-                .function("since", arguments -> new GoDuration(Duration.between(
-                        time(Arguments.of(arguments, 1), 0).time().toInstant(), clock.instant())))
+                        "since",
+                        arguments -> new GoDuration(Duration.between(
+                                time(Arguments.of(arguments, 1), 0).time().toInstant(), clock.instant())))
                 .function("humanizeDuration", arguments -> HumanDuration.text(Arguments.only(arguments)));
     }
 

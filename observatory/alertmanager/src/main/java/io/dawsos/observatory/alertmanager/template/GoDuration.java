@@ -27,8 +27,9 @@ public record GoDuration(Duration duration) implements TemplateObject {
             case "Nanoseconds" -> duration.toNanos();
             case "Abs" -> new GoDuration(duration.abs());
             case "String" -> toString();
-            default -> throw new TemplateException("a duration has no method " + name
-                    + "; it has Hours, Minutes, Seconds, Milliseconds, Round and Truncate");
+            default ->
+                throw new TemplateException("a duration has no method " + name
+                        + "; it has Hours, Minutes, Seconds, Milliseconds, Round and Truncate");
         };
     }
 

@@ -108,7 +108,9 @@ final class GoLayout {
             return 0;
         }
         int end = at + 1;
-        while (end < layout.length() && layout.charAt(end) == layout.charAt(at + 1) && "09".indexOf(layout.charAt(end)) >= 0) {
+        while (end < layout.length()
+                && layout.charAt(end) == layout.charAt(at + 1)
+                && "09".indexOf(layout.charAt(end)) >= 0) {
             end++;
         }
         boolean digitFollows = end < layout.length() && Character.isDigit(layout.charAt(end));
@@ -129,9 +131,13 @@ final class GoLayout {
     private static String text(Part part, ZonedDateTime time) {
         return switch (part) {
             case LONG_MONTH -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            case MONTH -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case MONTH ->
+                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
             case LONG_WEEK_DAY -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            case WEEK_DAY -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case WEEK_DAY ->
+                time.getDayOfWeek()
+                        .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                        .substring(0, 3);
             case ZONE -> zone(time);
             case YEAR_DAY -> padded(time.getDayOfYear(), 3, '0');
             case SPACED_YEAR_DAY -> padded(time.getDayOfYear(), 3, ' ');
@@ -163,7 +169,9 @@ final class GoLayout {
 
     private static String zone(ZonedDateTime time) {
         if (time.getZone() instanceof ZoneOffset offset) {
-            return offset.getTotalSeconds() == 0 ? "UTC" : digits(offset, "", false).replaceAll("00$", "");
+            return offset.getTotalSeconds() == 0
+                    ? "UTC"
+                    : digits(offset, "", false).replaceAll("00$", "");
         }
         return DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
     }
@@ -183,7 +191,9 @@ final class GoLayout {
 
     private static String digits(ZoneOffset offset, String separator, boolean seconds) {
         int size = Math.abs(offset.getTotalSeconds());
-        String text = (offset.getTotalSeconds() < 0 ? "-" : "+") + padded(size / 3600, 2, '0') + separator
+        String text = (offset.getTotalSeconds() < 0 ? "-" : "+")
+                + padded(size / 3600, 2, '0')
+                + separator
                 + padded(size / 60 % 60, 2, '0');
         return seconds ? text + separator + padded(size % 60, 2, '0') : text;
     }

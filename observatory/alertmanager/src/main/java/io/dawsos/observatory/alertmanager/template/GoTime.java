@@ -59,9 +59,10 @@ public record GoTime(ZonedDateTime time) implements TemplateObject {
             case "Local" -> in("Local");
             case "IsZero" -> time.toInstant().equals(ZERO.time.toInstant());
             case "String" -> toString();
-            default -> throw new TemplateException("a time has no method " + name
-                    + "; it has Format, Unix, UTC, Local, IsZero, Add, Sub, Before, After, Equal, Year, Month, Day, Hour,"
-                    + " Minute, Second, Weekday and YearDay");
+            default ->
+                throw new TemplateException("a time has no method " + name
+                        + "; it has Format, Unix, UTC, Local, IsZero, Add, Sub, Before, After, Equal, Year, Month, Day, Hour,"
+                        + " Minute, Second, Weekday and YearDay");
         };
     }
 
@@ -70,9 +71,10 @@ public record GoTime(ZonedDateTime time) implements TemplateObject {
         return switch (method) {
             case "Format" -> format(Arguments.string(arguments, 0, "a layout as 15:04:05"));
             case "Add" -> new GoTime(time.plus(duration(arguments)));
-            case "AddDate" -> new GoTime(time.plusYears(Arguments.integer(arguments, 0, "years"))
-                    .plusMonths(Arguments.integer(arguments, 1, "months"))
-                    .plusDays(Arguments.integer(arguments, 2, "days")));
+            case "AddDate" ->
+                new GoTime(time.plusYears(Arguments.integer(arguments, 0, "years"))
+                        .plusMonths(Arguments.integer(arguments, 1, "months"))
+                        .plusDays(Arguments.integer(arguments, 2, "days")));
             case "Sub" -> new GoDuration(Duration.between(other(arguments), time.toInstant()));
             case "Before" -> time.toInstant().isBefore(other(arguments));
             case "After" -> time.toInstant().isAfter(other(arguments));

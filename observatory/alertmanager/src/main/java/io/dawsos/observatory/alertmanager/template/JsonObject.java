@@ -16,15 +16,16 @@ public final class JsonObject {
 
     /** Adds what is not empty: no empty text, list or map, no zero, false or null. */
     public JsonObject putNonEmpty(String name, @Nullable Object value) {
-        boolean empty = switch (value) {
-            case null -> true;
-            case String text -> text.isEmpty();
-            case Boolean flag -> !flag;
-            case Long number -> number == 0;
-            case List<?> list -> list.isEmpty();
-            case Map<?, ?> map -> map.isEmpty();
-            default -> false;
-        };
+        boolean empty =
+                switch (value) {
+                    case null -> true;
+                    case String text -> text.isEmpty();
+                    case Boolean flag -> !flag;
+                    case Long number -> number == 0;
+                    case List<?> list -> list.isEmpty();
+                    case Map<?, ?> map -> map.isEmpty();
+                    default -> false;
+                };
         if (!empty) {
             fields.put(name, value);
         }

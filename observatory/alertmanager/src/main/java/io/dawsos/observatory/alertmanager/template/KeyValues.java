@@ -1,6 +1,5 @@
 package io.dawsos.observatory.alertmanager.template;
 
-import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.template.Arguments;
 import io.dawsos.observatory.template.TemplateException;
 import io.dawsos.observatory.template.TemplateObject;
@@ -23,12 +22,6 @@ public final class KeyValues extends AbstractMap<String, String> implements Temp
 
     public KeyValues(Map<String, String> entries) {
         this.entries = Collections.unmodifiableMap(new TreeMap<>(entries));
-    }
-
-    static KeyValues of(Labels labels) {
-        Map<String, String> entries = new TreeMap<>();
-        labels.forEach(entries::put);
-        return new KeyValues(entries);
     }
 
     @Override

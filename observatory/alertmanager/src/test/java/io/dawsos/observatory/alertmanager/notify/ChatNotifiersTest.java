@@ -78,16 +78,13 @@ class ChatNotifiersTest {
 
     @Test
     void telegram_html_isEscapedAndSentToTheChat() throws Exception {
-        Notifications.send(
-                """
+        Notifications.send("""
                 telegram_configs:
                 - api_url: '%s'
                   bot_token: '12:secret'
                   chat_id: -100
                   message: '<b>{{ .CommonAnnotations.summary }}</b>'
-                """
-                        .formatted(server.address()),
-                Notifications.firing());
+                """.formatted(server.address()), Notifications.firing());
         Received received = server.next();
         assertThat(received.path()).isEqualTo("/bot12:secret/sendMessage");
         assertThat(json(received).path("chat_id").asLong()).isEqualTo(-100);

@@ -38,8 +38,8 @@ class EmailNotifierTest {
     }
 
     private String receiver(String to, String more) {
-        return "email_configs: [{to: '" + to + "', from: 'Alerts é <am@example.org>',"
-                + " smarthost: '127.0.0.1:" + port + "', require_tls: false" + more + "}]";
+        return "email_configs: [{to: '" + to + "', from: 'Alerts é <am@example.org>'," + " smarthost: '127.0.0.1:"
+                + port + "', require_tls: false" + more + "}]";
     }
 
     private static String body(MimeMessage mail, int part) throws Exception {
@@ -88,8 +88,7 @@ class EmailNotifierTest {
     @Test
     void threading_ofAGroup_refersToTheSameMail() throws Exception {
         Notifications.send(receiver(", threading: {enabled: true}"), Notifications.firing());
-        Notifications.send(
-                receiver(", threading: {enabled: true, thread_by_date: daily}"), Notifications.resolved());
+        Notifications.send(receiver(", threading: {enabled: true, thread_by_date: daily}"), Notifications.resolved());
         MimeMessage[] mails = server.getReceivedMessages();
         assertThat(mails[0].getHeader("References")[0]).matches("<alert-[0-9a-f]{16}-@alertmanager>");
         assertThat(mails[0].getHeader("In-Reply-To")).isEqualTo(mails[0].getHeader("References"));
@@ -99,8 +98,7 @@ class EmailNotifierTest {
     @Test
     void login_rightPassword_isSent() throws Exception {
         server.setUser("am@example.org", "am", "right");
-        assertThat(Notifications.send(
-                        receiver(", auth_username: am, auth_password: right"), Notifications.firing()))
+        assertThat(Notifications.send(receiver(", auth_username: am, auth_password: right"), Notifications.firing()))
                 .isEqualTo(Delivery.delivered());
     }
 
@@ -140,9 +138,8 @@ class EmailNotifierTest {
             String receiver = "email_configs: [{to: a@b, from: a@b, smarthost: '127.0.0.1:" + silent.getLocalPort()
                     + "', require_tls: false}]";
             assertThat(Notifications.send(receiver, Notifications.within(Duration.ofMillis(300))))
-                    .isInstanceOfSatisfying(
-                            Delivery.Failed.class,
-                            failed -> assertThat(failed.retryable()).isTrue());
+                    .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.retryable())
+                            .isTrue());
         }
     }
 
@@ -152,7 +149,8 @@ class EmailNotifierTest {
         tls.start();
         try {
             String receiver = "email_configs: [{to: a@b.c, from: d@b.c, smarthost: '127.0.0.1:"
-                    + tls.getSmtps().getPort() + "', force_implicit_tls: true, tls_config: {insecure_skip_verify: %s}}]";
+                    + tls.getSmtps().getPort()
+                    + "', force_implicit_tls: true, tls_config: {insecure_skip_verify: %s}}]";
             assertThat(Notifications.send(receiver.formatted("true"), Notifications.firing()))
                     .isEqualTo(Delivery.delivered());
             assertThat(List.of(tls.getReceivedMessages())).hasSize(1);

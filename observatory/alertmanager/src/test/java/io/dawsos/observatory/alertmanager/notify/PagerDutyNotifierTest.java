@@ -78,7 +78,9 @@ class PagerDutyNotifierTest {
     @Test
     void version2_longSummary_isCutTo1024Characters() throws Exception {
         Notifications.send(version2(", description: '{{ printf \"%-2000s\" \"é\" }}x'"), Notifications.firing());
-        assertThat(sent().path("payload").path("summary").asString()).hasSize(1024).endsWith("…");
+        assertThat(sent().path("payload").path("summary").asString())
+                .hasSize(1024)
+                .endsWith("…");
     }
 
     @Test
@@ -110,8 +112,7 @@ class PagerDutyNotifierTest {
         assertThat(Notifications.send(receiver, Notifications.firing()))
                 .isEqualTo(Delivery.failed("the receiver answered with status 403: slow down, <secret>"));
         assertThat(Notifications.send(version2(""), Notifications.firing()))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class,
-                        failed -> assertThat(failed.retryable()).isFalse());
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.retryable())
+                        .isFalse());
     }
 }

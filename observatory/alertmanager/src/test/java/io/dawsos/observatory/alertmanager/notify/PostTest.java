@@ -44,8 +44,7 @@ class PostTest {
     void status_notTwoHundred_isRetriedOnlyWhereItMayPass(int status, boolean retryable) throws IOException {
         server.answer(status, "text/plain", "no\n room ");
         assertThat(Notifications.send(webhook("/x"), Notifications.firing()))
-                .isEqualTo(
-                        new Delivery.Failed(retryable, "the receiver answered with status " + status + ": no room"));
+                .isEqualTo(new Delivery.Failed(retryable, "the receiver answered with status " + status + ": no room"));
     }
 
     @ParameterizedTest
@@ -99,9 +98,8 @@ class PostTest {
     void answer_long_isCut() throws IOException {
         server.answer(500, "text/plain", "x".repeat(1_000_000));
         assertThat(Notifications.send(webhook("/x"), Notifications.firing()))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class,
-                        failed -> assertThat(failed.reason()).hasSizeLessThan(400));
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.reason())
+                        .hasSizeLessThan(400));
     }
 
     @Test
@@ -111,6 +109,16 @@ class PostTest {
                 .isInstanceOfSatisfying(Delivery.Failed.class, failed -> {
                     assertThat(failed.retryable()).isFalse();
                     assertThat(failed.reason()).startsWith("slack: template:1:4: the data have no field Nope");
+                });
+    }
+
+    @Test
+    void token_holdsALinesEnd_isRefusedAndNotShown() throws IOException {
+        String receiver = "slack_configs: [{app_url: '" + server.address() + "', app_token: \"to\\nken\", channel: c}]";
+        assertThat(Notifications.send(receiver, Notifications.firing()))
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> {
+                    assertThat(failed.retryable()).isFalse();
+                    assertThat(failed.reason()).doesNotContain("ken").contains("a header of the receiver's settings");
                 });
     }
 }

@@ -200,7 +200,8 @@ class RealAlertmanagerConformanceTest {
 
     private static Labels labels(JsonNode object) {
         Map<String, String> labels = new TreeMap<>();
-        object.properties().forEach(field -> labels.put(field.getKey(), field.getValue().asString()));
+        object.properties()
+                .forEach(field -> labels.put(field.getKey(), field.getValue().asString()));
         return Labels.of(labels);
     }
 }

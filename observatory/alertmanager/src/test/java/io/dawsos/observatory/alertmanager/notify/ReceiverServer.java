@@ -75,7 +75,8 @@ final class ReceiverServer implements AutoCloseable {
         return next;
     }
 
-    @Nullable Received nextNow() {
+    @Nullable
+    Received nextNow() {
         return received.poll();
     }
 

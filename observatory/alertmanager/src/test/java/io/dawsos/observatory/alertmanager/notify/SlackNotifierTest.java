@@ -62,8 +62,7 @@ class SlackNotifierTest {
 
     @Test
     void fieldsAndActions_areFilled() throws Exception {
-        Notifications.send(
-                """
+        Notifications.send("""
                 slack_configs:
                 - api_url: '%s'
                   channel: c
@@ -74,9 +73,7 @@ class SlackNotifierTest {
                   actions:
                   - {type: button, text: Runbook, url: 'http://r/{{ .GroupLabels.alertname }}', style: primary}
                   - {type: button, text: Ack, name: ack, value: '1', confirm: {text: sure, ok_text: 'yes'}}
-                """
-                        .formatted(server.address()),
-                Notifications.firing());
+                """.formatted(server.address()), Notifications.firing());
         assertThat(server.next().body())
                 .contains("\"fields\":[{\"title\":\"Job\",\"value\":\"api\",\"short\":true},"
                         + "{\"title\":\"Long\",\"value\":\"x\",\"short\":false}]")
@@ -112,7 +109,8 @@ class SlackNotifierTest {
     @Test
     void updateMessage_secondNotification_changesTheFirst() throws Exception {
         server.answer(200, "application/json", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}");
-        Notifier notifier = Notifications.integration(app(", update_message: true")).notifier();
+        Notifier notifier =
+                Notifications.integration(app(", update_message: true")).notifier();
         notifier.send(Notifications.firing());
         assertThat(server.next().path()).isEqualTo("/api/chat.postMessage");
         notifier.send(Notifications.resolved());

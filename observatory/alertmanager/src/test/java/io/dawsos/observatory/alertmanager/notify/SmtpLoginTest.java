@@ -22,8 +22,7 @@ class SmtpLoginTest {
                             receiver(server, ", auth_secret: tanstaaftanstaaf, auth_password: other"),
                             Notifications.firing()))
                     .isEqualTo(Delivery.delivered());
-            assertThat(server.heard())
-                    .contains("AUTH CRAM-MD5", "dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw");
+            assertThat(server.heard()).contains("AUTH CRAM-MD5", "dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw");
         }
     }
 
@@ -57,9 +56,22 @@ class SmtpLoginTest {
         try (SmtpServer server = new SmtpServer("PLAIN")) {
             server.answerRecipients(code);
             assertThat(Notifications.send(receiver(server, ", auth_password: pw"), Notifications.firing()))
-                    .isInstanceOfSatisfying(
-                            Delivery.Failed.class,
-                            failed -> assertThat(failed.retryable()).isEqualTo(retryable));
+                    .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.retryable())
+                            .isEqualTo(retryable));
+        }
+    }
+
+    @Test
+    void startTls_certificateBelievedOrNot_isSentOrNot() throws Exception {
+        try (SmtpServer server = new SmtpServer("PLAIN")) {
+            String receiver = "email_configs: [{to: a@example.org, from: b@example.org, smarthost: '127.0.0.1:"
+                    + server.port() + "', tls_config: {insecure_skip_verify: %s}}]";
+            assertThat(Notifications.send(receiver.formatted("false"), Notifications.firing()))
+                    .isInstanceOf(Delivery.Failed.class);
+            assertThat(server.heard()).contains("STARTTLS").doesNotContain("DATA");
+            assertThat(Notifications.send(receiver.formatted("true"), Notifications.firing()))
+                    .isEqualTo(Delivery.delivered());
+            assertThat(server.heard()).contains("DATA");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dawsos.observatory.alertmanager.notify;
 
+import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,9 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that takes every login and every mail, and keeps what it hears. */
 final class SmtpServer implements AutoCloseable {
@@ -51,33 +56,50 @@ final class SmtpServer implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        try (client;
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
-            OutputStream out = client.getOutputStream();
-            say(out, "220 here");
-            boolean inMail = false;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                heard.add(line);
-                if (inMail) {
-                    inMail = !line.equals(".");
-                    if (!inMail) {
-                        say(out, "250 taken");
-                    }
-                } else {
-                    say(out, answer(line));
-                    inMail = line.equals("DATA");
-                }
-            }
-        } catch (IOException e) {
+        try (client) {
+            say(client.getOutputStream(), "220 here");
+            converse(client);
+        } catch (IOException | GeneralSecurityException e) {
             heard.add("broken: " + e.getMessage());
         }
+    }
+
+    private void converse(Socket client) throws IOException, GeneralSecurityException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        boolean inMail = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            heard.add(line);
+            if (line.equals("STARTTLS")) {
+                say(client.getOutputStream(), "220 go on");
+                converse(encrypted(client));
+                return;
+            }
+            if (!inMail) {
+                say(client.getOutputStream(), answer(line));
+                inMail = line.equals("DATA");
+            } else if (line.equals(".")) {
+                say(client.getOutputStream(), "250 taken");
+                inMail = false;
+            }
+        }
+    }
+
+    /** With a certificate that nobody believes. */
+    private static Socket encrypted(Socket client) throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(new DummySSLServerSocketFactory().getKeyStore(), "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(client, "localhost", client.getPort(), true);
+        socket.setUseClientMode(false);
+        return socket;
     }
 
     private String answer(String line) {
         String command = line.toUpperCase(Locale.ROOT);
         if (command.startsWith("EHLO")) {
-            return "250-here\r\n250 AUTH " + ways;
+            return "250-here\r\n250-STARTTLS\r\n250 AUTH " + ways;
         }
         if (command.equals("AUTH LOGIN")) {
             return "334 VXNlcm5hbWU6";

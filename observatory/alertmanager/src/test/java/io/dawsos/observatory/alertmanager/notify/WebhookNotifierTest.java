@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class WebhookNotifierTest {
-    private static final String ALERT_TAIL = "\"generatorURL\":\"http://p/graph?g0=1\\u0026x\","
-            + "\"fingerprint\":\"0123456789abcdef\"}";
+    private static final String ALERT_TAIL =
+            "\"generatorURL\":\"http://p/graph?g0=1\\u0026x\"," + "\"fingerprint\":\"0123456789abcdef\"}";
     private static final String ANNOTATIONS = "{\"summary\":\"p95 is \\u003c1.2 s\"}";
 
     @Test
@@ -60,8 +60,8 @@ class WebhookNotifierTest {
         try (ReceiverServer server = new ReceiverServer()) {
             Notifications.send(
                     "webhook_configs: [{url: '" + server.address() + "'}]",
-                    Notifications.because(new NotificationReason(
-                            NotificationReason.Kind.SILENCE_EXPIRED, "silence 1 expired")));
+                    Notifications.because(
+                            new NotificationReason(NotificationReason.Kind.SILENCE_EXPIRED, "silence 1 expired")));
             assertThat(server.next().body()).contains("\"notification_reason\":\"silence 1 expired\",\"groupLabels\"");
         }
     }

@@ -37,11 +37,13 @@ class GoJsonTest {
 
     @Property(tries = 300)
     void text_anyNumber_isReadBackAsTheSame(@ForAll double number) {
-        assertThat(JsonMapper.shared().readValue(GoJson.text(number), Double.class)).isEqualTo(number);
+        assertThat(JsonMapper.shared().readValue(GoJson.text(number), Double.class))
+                .isEqualTo(number);
     }
 
     @Property(tries = 300)
     void text_anyString_isReadBackAsTheSame(@ForAll String text) {
-        assertThat(JsonMapper.shared().readValue(GoJson.text(text), String.class)).isEqualTo(text);
+        assertThat(JsonMapper.shared().readValue(GoJson.text(text), String.class))
+                .isEqualTo(text);
     }
 }

@@ -67,8 +67,7 @@ class NotificationTemplatesTest {
 
     @Test
     void defaults_instances_listLabelsAnnotationsAndSource() throws IOException {
-        assertThat(templates()
-                        .text("{{ template \"pagerduty.default.instances\" .Alerts.Firing }}", Samples.data()))
+        assertThat(templates().text("{{ template \"pagerduty.default.instances\" .Alerts.Firing }}", Samples.data()))
                 .isEqualTo("""
                         Labels:
                          - alertname = Slow
@@ -106,7 +105,8 @@ class NotificationTemplatesTest {
 
     @Test
     void files_bad_areRefusedWithTheirPlace() throws IOException {
-        Path file = Files.writeString(folder.resolve("bad.tmpl"), "{{ define \"x\" }}\n{{ .Status | toUper }}{{ end }}");
+        Path file =
+                Files.writeString(folder.resolve("bad.tmpl"), "{{ define \"x\" }}\n{{ .Status | toUper }}{{ end }}");
         assertThatThrownBy(() -> templates(file.toString()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith(file + ":2:14: function \"toUper\" not defined; there are ");

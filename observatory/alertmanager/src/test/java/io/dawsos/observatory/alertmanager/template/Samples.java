@@ -19,7 +19,13 @@ final class Samples {
                 "firing",
                 new Alerts(List.of(
                         new AlertData(
-                                false, first, said, GoTime.of(STARTED), GoTime.of(null), "http://p/graph?a=1&b=2", "a1"),
+                                false,
+                                first,
+                                said,
+                                GoTime.of(STARTED),
+                                GoTime.of(null),
+                                "http://p/graph?a=1&b=2",
+                                "a1"),
                         new AlertData(
                                 true,
                                 second,
