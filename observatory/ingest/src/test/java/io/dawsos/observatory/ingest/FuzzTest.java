@@ -38,17 +38,17 @@ class FuzzTest {
 
     @Test
     void exposition_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzzing(ExpositionFuzzTarget.class, WORDS).inputs(6000, expositions());
+        fuzzing(ExpositionFuzzTarget.class, WORDS).inputs(3000, expositions());
     }
 
     @Test
     void remoteWrite_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzzing(RemoteWriteFuzzTarget.class, List.of()).inputs(6000, messages());
+        fuzzing(RemoteWriteFuzzTarget.class, List.of()).inputs(3000, messages());
     }
 
     @Test
     void otlp_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzzing(OtlpFuzzTarget.class, List.of()).inputs(3000, OtlpFuzzTarget.corpus(temporary.resolve("corpus")));
+        fuzzing(OtlpFuzzTarget.class, List.of()).inputs(1000, OtlpFuzzTarget.corpus(temporary.resolve("corpus")));
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class RemoteWriteFuzzTarget {
         int kind = Math.floorMod(data[0], 3);
         byte[] body = kind == 2 ? content : Snappy.compress(content);
         RemoteWriteMessage message = kind == 0 ? RemoteWriteMessage.V1 : RemoteWriteMessage.V2;
-        RemoteWriteAnswer answer = new RemoteWriteReceiver(new RecordingSink(), new RemoteWriteLimits(8192, 65536))
+        RemoteWriteAnswer answer = new RemoteWriteReceiver(
+                        new RecordingSink(), new RemoteWriteLimits(8192, 65536, 1000))
                 .receive(Map.of("Content-Type", message.contentType())::get, new ByteArrayInputStream(body));
         if (answer.status() != 204 && answer.status() != 400 && answer.status() != 413) {
             throw new IllegalStateException("answered " + answer);
