@@ -55,7 +55,8 @@ public final class GoFloat {
         }
         BigDecimal decimal = count < 0
                 ? new BigDecimal(Double.toString(value))
-                : new BigDecimal(value).round(new MathContext(Math.clamp(count, 1, MOST_DIGITS), RoundingMode.HALF_EVEN));
+                : new BigDecimal(value)
+                        .round(new MathContext(Math.clamp(count, 1, MOST_DIGITS), RoundingMode.HALF_EVEN));
         BigDecimal stripped = decimal.stripTrailingZeros();
         String text = stripped.unscaledValue().toString();
         return new Digits(text, text.length() - stripped.scale());
