@@ -126,8 +126,8 @@ class NotificationTemplatesTest {
     @Test
     void text_timeBeyondAll_isAnErrorOfTheTemplate() throws IOException {
         NotificationTemplates templates = templates();
-        assertThatThrownBy(() ->
-                        templates.text("{{ (index .Alerts 0).StartsAt.AddDate 9999999999 0 0 }}", Samples.data()))
+        assertThatThrownBy(
+                        () -> templates.text("{{ (index .Alerts 0).StartsAt.AddDate 9999999999 0 0 }}", Samples.data()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("AddDate gives no time");
     }
