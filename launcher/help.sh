@@ -4,8 +4,8 @@
 help() {
   case ${1:-} in
     "") help_all ;;
-    up | test | token | load | bench | chaos | doctor | help) "help_$1" ;;
-    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos and doctor" ;;
+    up | test | token | load | bench | chaos | rules | doctor | help) "help_$1" ;;
+    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos, rules and doctor" ;;
   esac
 }
 
@@ -16,6 +16,7 @@ help_all() {
 ./dawsos load      send it a constant rate of real requests
 ./dawsos bench     measure what telemetry costs, and engine and store beside Prometheus
 ./dawsos chaos     make a simulated provider fail, or move a price
+./dawsos rules     check, test and lay out rule files
 ./dawsos test      run every check
 ./dawsos doctor    what is missing on this machine, and how to get it
 ./dawsos help COMMAND
@@ -95,6 +96,21 @@ help_chaos() {
 
 For the market simulator, which ./dawsos up starts for providers whose keys are not set. Three failures in a row open a
 provider's circuit breaker: ./dawsos chaos provider fmp fail --for 2m
+EOF
+}
+
+help_rules() {
+  cat <<'EOF'
+./dawsos rules check FILES    whether Prometheus would load rule files, and what is likely to be wrong in them
+./dawsos rules test FILES     runs the files of promtool test rules, and shows expected beside got
+./dawsos rules format FILES   lays expressions out in place; all else in the files stays as it is
+
+  check --lint all|duplicate-rules|none  --lint-fatal  --strict  --ignore-unknown-fields
+  test --run REGEX  --junit FILE  --strict  --diff  --ignore-unknown-fields
+  format --check
+
+Exit codes are promtool's: 0, 1 when something fails; check ends with 3 for what --lint-fatal and --strict make fail.
+docs/guides/test-alerts.md shows such a file.
 EOF
 }
 
