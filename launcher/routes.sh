@@ -7,7 +7,7 @@ routes() {
     *) usage_error "routes knows show, test and check, got \"${1:-}\"" ;;
   esac
   need_jdk
-  prepare_observatory
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \
-    -cp "$(observatory_classpath)" io.dawsos.observatory.server.Main routes "$@"
+  build_observatory >&2
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "$OBSERVATORY_JAR" \
+    routes "$@"
 }
