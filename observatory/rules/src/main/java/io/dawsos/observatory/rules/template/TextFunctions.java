@@ -1,11 +1,10 @@
 package io.dawsos.observatory.rules.template;
 
 import io.dawsos.observatory.template.AnyMap;
-import io.dawsos.observatory.template.html.SafeText;
 import io.dawsos.observatory.template.TemplateFunction;
+import io.dawsos.observatory.template.html.SafeText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.BreakIterator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class TextFunctions {
 
     static Map<String, TemplateFunction> all() {
         Map<String, TemplateFunction> functions = new HashMap<>();
-        add(functions, "title", TextFunctions::title);
+        add(functions, "title", WordTitles::of);
         add(functions, "toUpper", text -> text.toUpperCase(Locale.ROOT));
         add(functions, "toLower", text -> text.toLowerCase(Locale.ROOT));
         add(functions, "stripPort", HostPort::withoutPort);
@@ -51,20 +50,6 @@ final class TextFunctions {
             numbered.put("arg" + i, values.get(i));
         }
         return new AnyMap(numbered);
-    }
-
-    /** Each word's first letter as a capital, the other letters as they are. */
-    private static String title(String text) {
-        BreakIterator words = BreakIterator.getWordInstance(Locale.ENGLISH);
-        words.setText(text);
-        StringBuilder title = new StringBuilder();
-        int start = words.first();
-        for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-            int first = text.codePointAt(start);
-            title.appendCodePoint(Character.toTitleCase(first));
-            title.append(text, start + Character.charCount(first), end);
-        }
-        return title.toString();
     }
 
     static String queryEscaped(String text) {
