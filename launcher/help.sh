@@ -28,15 +28,21 @@ EOF
 
 help_up() {
   cat <<'EOF'
-./dawsos up [--port N] [--export otlp=HOST:PORT] [--fresh] [--rebuild]
+./dawsos up [--port N] [--export otlp=HOST:PORT] [--no-observatory] [--fresh] [--rebuild]
 
 Starts the portfolio service on a real PostgreSQL of its own, with demo data at the first start, and prints where
 everything is. Builds first when sources are newer than the program.
 
   --port N                 listen on 127.0.0.1:N instead of 8080
   --export otlp=HOST:PORT  send traces and logs to an OTLP/gRPC receiver instead of showing traces here
-  --fresh                  delete the database, the signing key and the logs first
+  --no-observatory         only the service
+  --fresh                  delete the database, the signing key, what was measured and the logs first
   --rebuild                build even if nothing is newer
+
+Beside it starts the observatory (port 9090), which scrapes the service, evaluates the rules of deploy/ and pages. With
+deploy/alertmanager/secrets/pagerduty_routing_key (or DAWSOS_SECRETS, another folder) it pages by PagerDuty; without,
+pages are shown here: try ./dawsos chaos provider fmp fail. Ports: DAWSOS_OBSERVATORY_PORT, DAWSOS_OTLP_GRPC_PORT,
+DAWSOS_OTLP_HTTP_PORT, DAWSOS_PAGES_PORT.
 
 The first start of a build records the JDK's AOT cache and writes it as it stops; later starts use it.
 All environment variables of the service work: DATABASE_URL, REDIS_URL, OTEL_*, DAWSOS_*.

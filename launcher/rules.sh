@@ -7,16 +7,7 @@ rules() {
     *) usage_error "rules knows check, test and format, got \"${1:-}\"" ;;
   esac
   need_jdk
-  prepare_observatory
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "$ROOT/observatory/server/target/observatory.jar" \
+  build_observatory >&2
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "$OBSERVATORY_JAR" \
     rules "$@"
-}
-
-# The observatory's jar and what it runs on, built when sources are newer.
-prepare_observatory() {
-  local jar=$ROOT/observatory/server/target/observatory.jar newer
-  newer=$(find "$ROOT"/observatory/*/pom.xml "$ROOT"/observatory/*/src/main "$ROOT/telemetry/src/main" -newer "$jar" -type f -print 2>/dev/null | head -n 1 || true)
-  if [ ! -f "$jar" ] || [ -n "$newer" ]; then
-    maven_build "the observatory" package -pl observatory/server -am >&2
-  fi
 }

@@ -74,7 +74,7 @@ record TlsConfig(
         client.sslParameters(parameters).sslContext(context(material));
     }
 
-    private SSLContext context(TlsMaterial material) throws IOException {
+    SSLContext context(TlsMaterial material) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             TrustManager trust = new ServerTrust(trusted(material), serverName, insecureSkipVerify);

@@ -2,6 +2,8 @@ package io.dawsos.observatory.server;
 
 import io.dawsos.observatory.server.http.AccessToken;
 import io.dawsos.observatory.server.http.ListenAddress;
+import io.dawsos.observatory.server.http.Listener;
+import io.helidon.common.tls.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -47,5 +49,11 @@ public record AccessSettings(
                     });
         }
         return null;
+    }
+
+    /** Null when there is none. */
+    @Nullable
+    Tls tls() {
+        return certificate == null || key == null ? null : Listener.tls(certificate, key);
     }
 }

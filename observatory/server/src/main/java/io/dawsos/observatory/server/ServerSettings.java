@@ -1,5 +1,6 @@
 package io.dawsos.observatory.server;
 
+import io.dawsos.observatory.server.alerting.AlertTarget;
 import io.dawsos.observatory.server.api.QuerySettings;
 import io.dawsos.observatory.server.http.ListenAddress;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of all that is kept
  * @param configuration {@code prometheus.yml}; without it nothing is scraped and no rule evaluated
  * @param alertmanager {@code alertmanager.yml}; without it alerts are sent only to where the configuration says
- * @param embedded whether alerts go to the Alertmanager in this process in place of those that the configuration names
+ * @param alertTarget where alerts of the rules go when an Alertmanager runs in this process
  * @param web where everything is asked
  * @param otlpGrpc where OTLP comes in by gRPC; null for nowhere
  * @param otlpHttp where OTLP comes in by HTTP, besides the address of all else; null for nowhere
@@ -28,7 +29,7 @@ public record ServerSettings(
         Path data,
         @Nullable Path configuration,
         @Nullable Path alertmanager,
-        boolean embedded,
+        AlertTarget alertTarget,
         ListenAddress web,
         @Nullable ListenAddress otlpGrpc,
         @Nullable ListenAddress otlpHttp,
@@ -50,7 +51,7 @@ public record ServerSettings(
                 data,
                 configuration,
                 alertmanager,
-                true,
+                AlertTarget.EMBEDDED,
                 new ListenAddress("127.0.0.1", 0),
                 null,
                 null,
@@ -69,7 +70,7 @@ public record ServerSettings(
                 data,
                 configuration,
                 alertmanager,
-                embedded,
+                alertTarget,
                 address,
                 otlpGrpc,
                 otlpHttp,

@@ -32,7 +32,10 @@ class ObservatoryTest {
             assertThat(server.get("/-/healthy").statusCode()).isEqualTo(200);
             assertThat(server.get("/-/ready").statusCode()).isEqualTo(200);
             assertThat(server.get("/nowhere").statusCode()).isEqualTo(404);
-            assertThat(server.json("/api/v1/status/buildinfo").path("data").path("version").asString())
+            assertThat(server.json("/api/v1/status/buildinfo")
+                            .path("data")
+                            .path("version")
+                            .asString())
                     .startsWith("3.");
         }
     }
@@ -85,7 +88,12 @@ class ObservatoryTest {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
             byte[] plain = new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
-            assertThat(JsonMapper.shared().readTree(plain).path("data").path("result").path(1).asString())
+            assertThat(JsonMapper.shared()
+                            .readTree(plain)
+                            .path("data")
+                            .path("result")
+                            .path(1)
+                            .asString())
                     .isEqualTo("1");
         }
     }
@@ -103,8 +111,8 @@ class ObservatoryTest {
     @Test
     void form_overTheLimit_isRefused() throws IOException, InterruptedException {
         try (TestServer server = TestServer.start(folder)) {
-            HttpResponse<String> response = server.post(
-                    "/api/v1/query", "application/x-www-form-urlencoded", "query=" + "1".repeat(2 << 20));
+            HttpResponse<String> response =
+                    server.post("/api/v1/query", "application/x-www-form-urlencoded", "query=" + "1".repeat(2 << 20));
             assertThat(response.statusCode()).isEqualTo(413);
         }
     }
@@ -112,8 +120,8 @@ class ObservatoryTest {
     @Test
     void adminApi_notEnabled_isRefused() throws IOException, InterruptedException {
         try (TestServer server = TestServer.start(folder)) {
-            HttpResponse<String> response = server.post(
-                    "/api/v1/admin/tsdb/delete_series", "application/x-www-form-urlencoded", "match[]=up");
+            HttpResponse<String> response =
+                    server.post("/api/v1/admin/tsdb/delete_series", "application/x-www-form-urlencoded", "match[]=up");
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.body()).contains("admin APIs disabled");
         }
@@ -136,13 +144,18 @@ class ObservatoryTest {
         try (TestServer server = TestServer.start(folder)) {
             try (Socket client = new Socket("127.0.0.1", server.observatory().port())) {
                 client.getOutputStream()
-                        .write(("GET /api/v1/query?query=" + TestServer.encoded("count_over_time(vector(time())[1000d:100ms])")
+                        .write(("GET /api/v1/query?query="
+                                        + TestServer.encoded("count_over_time(vector(time())[1000d:100ms])")
                                         + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 client.getOutputStream().flush();
-                await("the query runs").atMost(Duration.ofSeconds(10)).until(() -> server.observatory().queries() == 1);
+                await("the query runs")
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> server.observatory().queries() == 1);
             }
-            await("the query ends").atMost(Duration.ofSeconds(20)).until(() -> server.observatory().queries() == 0);
+            await("the query ends")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> server.observatory().queries() == 0);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.dawsos.observatory.alertmanager.stage;
 
+import io.dawsos.observatory.alertmanager.log.LogKey;
+
 /**
  * One of a receiver's ways to tell people.
  *
@@ -8,6 +10,10 @@ package io.dawsos.observatory.alertmanager.stage;
  * @param sendResolved whether it hears of resolved alerts
  */
 public record Integration(String kind, int index, boolean sendResolved, Notifier notifier) {
+    LogKey key(String groupKey, String receiver) {
+        return new LogKey(groupKey, receiver, kind, index);
+    }
+
     @Override
     public String toString() {
         return kind + "[" + index + "]";

@@ -30,6 +30,14 @@ public final class FloatText {
         return value < 0 ? "-" + text : text;
     }
 
+    /** The shortest text that is this number, without an exponent, as Prometheus labels what comes by OTLP: {@code 1}. */
+    public static String plain(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
+            return value == 0 ? "0" : of(value);
+        }
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
     private static String pointed(BigDecimal value) {
         String text = value.toPlainString();
         return text.indexOf('.') < 0 ? text + ".0" : text;

@@ -3,6 +3,7 @@ package io.dawsos.observatory.ingest.exposition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.observatory.ingest.Messages;
 import io.dawsos.observatory.model.Buckets;
 import io.dawsos.observatory.model.Exemplar;
 import io.dawsos.observatory.model.Labels;

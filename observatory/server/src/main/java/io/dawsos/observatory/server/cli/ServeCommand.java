@@ -5,6 +5,7 @@ import io.dawsos.observatory.server.AccessSettings;
 import io.dawsos.observatory.server.Observatory;
 import io.dawsos.observatory.server.ServerSettings;
 import io.dawsos.observatory.server.ServerStartException;
+import io.dawsos.observatory.server.alerting.AlertTarget;
 import io.dawsos.observatory.server.api.QuerySettings;
 import io.dawsos.observatory.server.http.ListenAddress;
 import io.dawsos.telemetry.Telemetry;
@@ -49,12 +50,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--alertmanager.embedded",
-            defaultValue = "true",
-            arity = "1",
+            defaultValue = "instead",
             description =
-                    "Whether alerts go to this process's own Alertmanager (which needs its file) in place of those"
-                            + " that prometheus.yml names.")
-    private boolean embedded = true;
+                    "Where alerts of the rules go when this process has an Alertmanager: to it instead of those that"
+                            + " prometheus.yml names, to both (for moving over), or off: only to those that it names.")
+    private Embedded embedded = Embedded.instead;
 
     @Option(names = "--storage.path", defaultValue = "data", description = "The folder of all that is kept.")
     private Path data = Path.of("data");
@@ -146,6 +146,19 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Experimental parts of PromQL to turn on, by commas.")
     private List<String> features = List.of();
 
+    /** The words of {@code --alertmanager.embedded}. */
+    enum Embedded {
+        instead(AlertTarget.EMBEDDED),
+        both(AlertTarget.BOTH),
+        off(AlertTarget.CONFIGURED);
+
+        private final AlertTarget target;
+
+        Embedded(AlertTarget target) {
+            this.target = target;
+        }
+    }
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -167,7 +180,7 @@ public final class ServeCommand implements Callable<Integer> {
                 data,
                 configuration,
                 alertmanager,
-                embedded,
+                embedded.target,
                 address(web),
                 optional(otlpGrpc),
                 optional(otlpHttp),

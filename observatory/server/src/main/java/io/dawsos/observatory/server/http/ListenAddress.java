@@ -1,6 +1,8 @@
 package io.dawsos.observatory.server.http;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /**
@@ -37,6 +39,16 @@ public record ListenAddress(String host, int port) {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
+        }
+    }
+
+    /** This, with a port that is free at this moment when it has none; whoever takes it first has it. */
+    public ListenAddress withFreePort() throws IOException {
+        if (port != 0) {
+            return this;
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return new ListenAddress(host, socket.getLocalPort());
         }
     }
 

@@ -92,7 +92,11 @@ class ApiDifferentialTest {
                 "/api/v1/label/place/values?match[]=temperature",
                 "/api/v1/label/__name__/values",
                 "/api/v1/query_exemplars?query=requests_total",
-                "/api/v1/metadata?metric=nothing"));
+                "/api/v1/metadata?metric=nothing",
+                "/api/v1/rules",
+                "/api/v1/alerts",
+                "/api/v1/alertmanagers",
+                "/api/v1/targets"));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package io.dawsos.observatory.template.html;
 
 import io.dawsos.observatory.template.format.GoFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,12 @@ public final class ContextualEscaper {
         STYLE
     }
 
+    private static final List<String> SCRIPTS = List.of("javascript", "ecmascript", "json");
+
     private final GoFormat format;
     private State state = State.TEXT;
     private String element = "";
-    private AttributeKind kind = AttributeKind.PLAIN;
-    private String attribute = "";
-    /** The quote that ends a value, or a space when it is in none. */
-    private char quote = ' ';
-
-    private UrlPart part = UrlPart.START;
+    private @Nullable Attribute attribute;
     private CssContext style = new CssContext();
     private ScriptContext script = new ScriptContext();
 
@@ -102,8 +100,7 @@ public final class ContextualEscaper {
             return at + 1;
         }
         state = State.NAME;
-        attribute = "";
-        kind = AttributeKind.PLAIN;
+        attribute = null;
         return at;
     }
 
@@ -120,9 +117,8 @@ public final class ContextualEscaper {
 
     private int inName(String text, int at, StringBuilder written) {
         int end = end(text, at, c -> !Character.isWhitespace(c) && "=>/\"'<".indexOf(c) < 0);
-        if (attribute.isEmpty()) {
-            attribute = text.substring(at, end);
-            kind = AttributeKind.of(attribute);
+        if (attribute == null) {
+            attribute = Attribute.named(text.substring(at, end));
         }
         written.append(text, at, end);
         if (end < text.length()) {
@@ -150,57 +146,49 @@ public final class ContextualEscaper {
             return at + 1;
         }
         boolean quoted = c == '"' || c == '\'';
-        beginValue(quoted ? c : ' ');
+        begin(quoted ? c : Attribute.UNQUOTED);
         if (quoted) {
             written.append(c);
         }
         return quoted ? at + 1 : at;
     }
 
-    private void beginValue(char until) {
-        quote = until;
+    private Attribute begin(char quote) {
+        Attribute begun = attribute == null ? Attribute.ofData() : attribute;
+        begun.begin(quote);
+        attribute = begun;
         state = State.VALUE;
-        part = UrlPart.START;
-        style = new CssContext();
-        script = new ScriptContext();
+        return begun;
     }
 
     private int inValue(String text, int at, StringBuilder written) {
-        int end = end(text, at, c -> quote == ' ' ? !Character.isWhitespace(c) && c != '>' : c != quote);
+        Attribute of = attribute == null ? Attribute.ofData() : attribute;
+        int end = end(text, at, of::holds);
         String piece = text.substring(at, end);
         written.append(piece);
-        follow(Entities.decoded(piece));
+        String decoded = Entities.decoded(piece);
+        of.follow(decoded);
+        scriptType(of, decoded);
         if (end == text.length()) {
             return end;
         }
         state = State.TAG;
-        attribute = "";
-        if (quote == ' ') {
+        attribute = null;
+        if (of.quote() == Attribute.UNQUOTED) {
             return end;
         }
-        written.append(quote);
+        written.append(of.quote());
         return end + 1;
     }
 
-    private void follow(String piece) {
-        switch (kind) {
-            case URL -> part = part.after(piece);
-            case STYLE -> style.text(piece);
-            case SCRIPT -> script.text(piece);
-            case UNSAFE -> scriptType(piece);
-            case PLAIN, SOURCE_SET -> {}
-        }
-    }
-
     /** A script of another type than JavaScript's is text. */
-    private void scriptType(String type) {
-        String name = type.toLowerCase(Locale.ROOT).strip();
-        boolean script = name.contains("javascript")
-                || name.contains("ecmascript")
-                || name.contains("json")
-                || name.equals("module")
-                || name.isEmpty();
-        if (element.equals("script") && attribute.equalsIgnoreCase("type") && !script) {
+    private void scriptType(Attribute of, String value) {
+        if (!element.equals("script") || !of.name().equalsIgnoreCase("type")) {
+            return;
+        }
+        String type = value.toLowerCase(Locale.ROOT).strip();
+        boolean runs = SCRIPTS.stream().anyMatch(type::contains) || type.equals("module") || type.isEmpty();
+        if (!runs) {
             element = "";
         }
     }
@@ -241,11 +229,8 @@ public final class ContextualEscaper {
                         : HtmlEscape.text(value.text());
             case COMMENT -> "";
             case TAG, NAME, AFTER_NAME -> name(value);
-            case BEFORE_VALUE -> {
-                beginValue(' ');
-                yield attributeValue(value);
-            }
-            case VALUE -> attributeValue(value);
+            case BEFORE_VALUE -> begin(Attribute.UNQUOTED).escaped(value);
+            case VALUE -> attribute == null ? "" : attribute.escaped(value);
             case SCRIPT -> script.escaped(value);
             case STYLE -> style.escaped(value);
         };
@@ -257,28 +242,9 @@ public final class ContextualEscaper {
         }
         if (state == State.TAG) {
             state = State.NAME;
-            attribute = Filter.REFUSED;
-            kind = AttributeKind.PLAIN;
+            attribute = Attribute.ofData();
         }
         return HtmlEscape.attributeName(value.text());
-    }
-
-    private String attributeValue(Value value) {
-        String text =
-                switch (kind) {
-                    case URL -> part.escaped(value);
-                    case SOURCE_SET -> UrlEscape.sourceSet(value.text());
-                    case STYLE -> style.escaped(value);
-                    case SCRIPT -> script.escaped(value);
-                    case PLAIN, UNSAFE ->
-                        value.kind() == SafeText.Kind.HTML ? HtmlEscape.withoutTags(value.text()) : value.text();
-                };
-        boolean html =
-                value.kind() == SafeText.Kind.HTML && (kind == AttributeKind.PLAIN || kind == AttributeKind.UNSAFE);
-        if (quote == ' ') {
-            return HtmlEscape.unquoted(text, !html);
-        }
-        return html ? HtmlEscape.normalized(text) : HtmlEscape.text(text);
     }
 
     /** What is still open, in words; null between tags, where a document may end. */
@@ -287,7 +253,7 @@ public final class ContextualEscaper {
             case TEXT -> null;
             case COMMENT -> "a comment";
             case TAG, NAME, AFTER_NAME, BEFORE_VALUE -> "a tag";
-            case VALUE -> "the attribute " + attribute;
+            case VALUE -> "the attribute " + (attribute == null ? "" : attribute.name());
             case PLAIN_ELEMENT, SCRIPT, STYLE -> "the element " + element;
         };
     }

@@ -1,4 +1,4 @@
-package io.dawsos.observatory.ingest.exposition;
+package io.dawsos.observatory.ingest;
 
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
