@@ -4,8 +4,8 @@
 help() {
   case ${1:-} in
     "") help_all ;;
-    up | test | token | load | bench | chaos | rules | doctor | help) "help_$1" ;;
-    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos, rules and doctor" ;;
+    up | test | token | load | bench | chaos | rules | routes | doctor | help) "help_$1" ;;
+    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos, rules, routes and doctor" ;;
   esac
 }
 
@@ -17,6 +17,7 @@ help_all() {
 ./dawsos bench     measure what telemetry costs, and engine and store beside Prometheus
 ./dawsos chaos     make a simulated provider fail, or move a price
 ./dawsos rules     check, test and lay out rule files
+./dawsos routes    show where alertmanager.yml sends alerts, and test it
 ./dawsos test      run every check
 ./dawsos doctor    what is missing on this machine, and how to get it
 ./dawsos help COMMAND
@@ -117,6 +118,21 @@ help_rules() {
 
 Exit codes are promtool's: 0, 1 when something fails; check ends with 3 for what --lint-fatal and --strict make fail.
 docs/guides/test-alerts.md shows such a file.
+EOF
+}
+
+help_routes() {
+  cat <<'EOF'
+./dawsos routes show               draws the tree of routes of an alertmanager.yml
+./dawsos routes test NAME=VALUE... prints the receivers of an alert with these labels
+./dawsos routes check FILES        whether files are good, and whether the observatory can run them
+
+  show, test --config.file FILE  (default: alertmanager.yml in the current folder)
+  test --tree                        draws the routes that the alert goes through
+  test --time 2026-11-24T03:00:00+01:00   leaves out who is not told at that time, by time intervals, and says why
+  test --verify.receivers A,B        ends with 1 when the receivers are others
+
+Exit codes are amtool's: 0, 1 when something is not as it should be.
 EOF
 }
 

@@ -2,6 +2,7 @@ package io.dawsos.observatory.server;
 
 import io.dawsos.observatory.server.cli.EnvironmentDefaults;
 import io.dawsos.observatory.server.cli.PagesCommand;
+import io.dawsos.observatory.server.cli.RoutesCommand;
 import io.dawsos.observatory.server.cli.RulesCommand;
 import io.dawsos.observatory.server.cli.ServeCommand;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         description = "Takes metrics, answers PromQL, evaluates rules and tells people, in one process.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, PagesCommand.class, RulesCommand.class})
+        subcommands = {ServeCommand.class, PagesCommand.class, RulesCommand.class, RoutesCommand.class})
 public final class Main {
     private Main() {}
 

@@ -61,4 +61,15 @@ class LimitsTest {
                         .text(null))
                 .isEqualTo("x");
     }
+
+    @Test
+    void float_manyDigits_costNoArithmetic() {
+        String text = TemplateSet.builder()
+                .build()
+                .parse(
+                        "t",
+                        "{{ range 20 }}{{ $x := printf \"%.900000f%.90000e\" 0.1 5e-324 }}{{ end }}{{ printf \"%.2000f\" 0.5 }}")
+                .text(null);
+        assertThat(text).hasSize(2002).startsWith("0.5000");
+    }
 }

@@ -17,6 +17,10 @@ final class ShownText {
             Pattern.compile(".*(slack_configs\\[\\d+\\]\\.api_url|(webhook|incidentio)_configs\\[\\d+\\]\\.url"
                     + "|http_headers\\..*\\.(values|secrets)\\[\\d+\\]|proxy_connect_header\\..*)");
 
+    /** Keys below these are labels' names, or the user's own. */
+    private static final Pattern OWN_KEYS =
+            Pattern.compile(".*(match|match_re|details|fields|custom_fields|attributes)\\.[^.]*");
+
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("//[^/@\\s]*@");
     private static final Pattern PLAIN = Pattern.compile("true|false|-?[0-9]{1,15}");
 
@@ -77,7 +81,8 @@ final class ShownText {
     }
 
     private static boolean isSecret(ConfigNode node, String key) {
-        return SECRET_KEY.matcher(key).matches()
+        return (SECRET_KEY.matcher(key).matches()
+                        && !OWN_KEYS.matcher(node.path()).matches())
                 || SECRET_PATH.matcher(node.path()).matches();
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Cuts HTML to a number of characters that are seen, and closes the tags that were open. */
 final class HtmlCut {
     private static final Pattern PIECE = Pattern.compile(
-            "(?<tag></?(?<name>[a-zA-Z][a-zA-Z0-9-]*)[^>]*>)|(?<entity>&#?[a-zA-Z0-9]{1,10};)|(?<other>.)",
+            "(?<tag></?(?<name>[a-zA-Z][a-zA-Z0-9-]*)[^>]{0,2000}>)|(?<entity>&#?[a-zA-Z0-9]{1,10};)|(?<other>.)",
             Pattern.DOTALL);
 
     private final StringBuilder cut = new StringBuilder();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class Functions {
 
     private static TemplateSet.Builder lists(TemplateSet.Builder set) {
         return set.function("stringSlice", Functions::texts)
-                .function("list", List::copyOf)
+                .function("list", Collections::unmodifiableList)
                 .function("append", Functions::appended)
                 .function("dict", Functions::dictionary)
                 .function("join", arguments -> joined(Arguments.of(arguments, 2)));

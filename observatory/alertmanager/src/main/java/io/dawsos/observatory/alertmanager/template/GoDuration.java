@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Go's {@code time.Duration}: printed as {@code 1h2m3.5s}. */
 public record GoDuration(Duration duration) implements TemplateObject {
     private static final double NANOSECONDS_A_SECOND = 1e9;
+    /** Go's durations end after 292 years. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+    public GoDuration {
+        if (duration.abs().compareTo(LONGEST) > 0) {
+            duration = duration.isNegative() ? LONGEST.negated() : LONGEST;
+        }
+    }
 
     double seconds() {
         return duration.getSeconds() + duration.getNano() / NANOSECONDS_A_SECOND;

@@ -68,6 +68,16 @@ public record GoTime(ZonedDateTime time) implements TemplateObject {
 
     @Override
     public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+        try {
+            return called(method, arguments);
+        } catch (DateTimeException | ArithmeticException e) {
+            TemplateException beyond = new TemplateException(method + " gives no time: " + e.getMessage());
+            beyond.initCause(e);
+            throw beyond;
+        }
+    }
+
+    private @Nullable Object called(String method, List<@Nullable Object> arguments) {
         return switch (method) {
             case "Format" -> format(Arguments.string(arguments, 0, "a layout as 15:04:05"));
             case "Add" -> new GoTime(time.plus(duration(arguments)));

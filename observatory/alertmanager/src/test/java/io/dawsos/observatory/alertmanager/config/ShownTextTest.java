@@ -23,7 +23,7 @@ class ShownTextTest {
             route:
               receiver: r
               routes:
-              - match_re: {a: 'b|"c"', "true": x}
+              - match_re: {a: 'b|"c"', token: x}
                 matchers: ['d="e\\\\n"', ]
                 group_by: []
                 continue: true

@@ -51,6 +51,8 @@ class NotificationTemplatesTest {
                 "{{ (index .Alerts 1).EndsAt.Sub (index .Alerts 1).StartsAt }}¦1m30s",
                 "{{ toJson .GroupLabels }} {{ toJson (list 1 2.5 \"<\") }}¦{\"alertname\":\"Slow\"} [1,2.5,\"\\u003c\"]",
                 "{{ $d := dict \"a\" 1 \"b\" \"x\" }}{{ $d.a }}{{ $d.b }} {{ append (list 1) 2 }}¦1x [1 2]",
+                "{{ since (index .Alerts 0).EndsAt }}¦2562047h47m16.854775807s",
+                "{{ (since (index .Alerts 0).StartsAt).Round 60000000000 }} {{ list nil }}¦1h2m0s [<nil>]",
                 "{{ urlUnescape \"a%20b+c\" }}¦a b c",
                 "{{ .NotificationReason }} {{ .ExternalURL }} {{ .Receiver }}¦new alerts http://am:9093 team",
                 "{{ range .Alerts }}{{ .Fingerprint }}{{ .Status }}{{ .Labels.instance }} {{ end }}¦a1firinga:1 b2resolvedb:1 "
@@ -119,5 +121,14 @@ class NotificationTemplatesTest {
                 .hasMessageContaining("the data have no field Alert; they have Receiver, Status, Alerts");
         assertThatThrownBy(() -> templates.text("{{ match \"(\" \"x\" }}", Samples.data()))
                 .hasMessageContaining("no regular expression: \"(\"");
+    }
+
+    @Test
+    void text_timeBeyondAll_isAnErrorOfTheTemplate() throws IOException {
+        NotificationTemplates templates = templates();
+        assertThatThrownBy(
+                        () -> templates.text("{{ (index .Alerts 0).StartsAt.AddDate 9999999999 0 0 }}", Samples.data()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("AddDate gives no time");
     }
 }

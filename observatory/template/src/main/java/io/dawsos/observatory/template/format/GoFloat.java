@@ -13,6 +13,8 @@ public final class GoFloat {
 
     private static final int LEAST_EXPONENT = -4;
     private static final int SHORTEST_EXPONENT = 6;
+    /** No double has more digits, before and behind the point: those beyond are zeros, and need no arithmetic. */
+    private static final int MOST_DIGITS = 1100;
 
     private GoFloat() {}
 
@@ -53,7 +55,8 @@ public final class GoFloat {
         }
         BigDecimal decimal = count < 0
                 ? new BigDecimal(Double.toString(value))
-                : new BigDecimal(value).round(new MathContext(Math.max(count, 1), RoundingMode.HALF_EVEN));
+                : new BigDecimal(value)
+                        .round(new MathContext(Math.clamp(count, 1, MOST_DIGITS), RoundingMode.HALF_EVEN));
         BigDecimal stripped = decimal.stripTrailingZeros();
         String text = stripped.unscaledValue().toString();
         return new Digits(text, text.length() - stripped.scale());
@@ -77,8 +80,9 @@ public final class GoFloat {
     private static String plain(double value, int precision) {
         BigDecimal decimal = precision < 0
                 ? new BigDecimal(Double.toString(value)).stripTrailingZeros()
-                : new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN);
-        return (decimal.scale() < 0 ? decimal.setScale(0, RoundingMode.UNNECESSARY) : decimal).toPlainString();
+                : new BigDecimal(value).setScale(Math.min(precision, MOST_DIGITS), RoundingMode.HALF_EVEN);
+        String text = (decimal.scale() < 0 ? decimal.setScale(0, RoundingMode.UNNECESSARY) : decimal).toPlainString();
+        return text + "0".repeat(Math.max(0, precision - MOST_DIGITS));
     }
 
     private static String general(double value, int precision) {
