@@ -87,8 +87,12 @@ final class Ingestion implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException, InterruptedException {
-        scraper.close();
+    public synchronized void close() throws IOException {
+        try {
+            scraper.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (RemoteWriteClient client : clients.values()) {
             client.close();
         }
