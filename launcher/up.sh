@@ -31,8 +31,8 @@ up() {
   local began=$SECONDS
   start_service "$port"
   start_simulator
-  [ -z "$observatory" ] || start_observatory "$port"
   wait_until_ready "$port"
+  [ -z "$observatory" ] || start_observatory "$port"
   wait_until_observatory_ready
   announce "$port" $((SECONDS - began)) "$otlp"
   await_end
