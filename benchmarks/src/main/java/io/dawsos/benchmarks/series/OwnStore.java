@@ -1,11 +1,11 @@
 package io.dawsos.benchmarks.series;
 
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.promql.Engine;
 import io.dawsos.observatory.promql.QueryResult;
 import io.dawsos.observatory.promql.eval.Steps;
-import io.dawsos.observatory.model.AppendOutcome;
-import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.tsdb.StoreSettings;
 import io.dawsos.observatory.tsdb.TimeSeriesStore;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package io.dawsos.observatory.tsdb;
 
-import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.AppendOutcome;
 import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
-import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.model.MetricMetadata;
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.Selection;
 import io.dawsos.observatory.model.Series;
+import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.model.SeriesSource;
 import io.dawsos.observatory.tsdb.block.Block;
 import io.dawsos.observatory.tsdb.block.BlockFolder;
