@@ -94,8 +94,10 @@ public final class TimeSeriesStore implements SeriesSource, SeriesSink, Closeabl
         checkpoints = new Checkpoints(head, exemplars, metadata);
         blocks.open();
         floor = blocks.all().stream().mapToLong(Block::to).max().orElse(BatchCheck.EARLIEST - 1) + 1;
-        Recovery recovery = new Recovery(head, exemplars, metadata);
+        Recovery recovery =
+                new Recovery(head, exemplars, metadata, Runtime.getRuntime().maxMemory() / 16);
         Replay replay = WalReader.read(walFolder(), recovery);
+        recovery.flush();
         replay.problems().forEach(problems::add);
         if (recovery.unknown() > 0) {
             problems.add(
