@@ -82,6 +82,7 @@ service_died() {
 leave_nothing() {
   kill "$LIMITER" 2>/dev/null || true
   stop_simulator
+  stop_observatory
   if alive; then kill -TERM "$SERVICE" 2>/dev/null || true; fi
 }
 
@@ -117,6 +118,7 @@ await_end() {
   [ -n "$STOPPING" ] || service_died
   rm -f "$RUNNING"
   keep_aot
+  stop_observatory
   say "Stopped; the data is kept in $DATA"
   exit 0
 }

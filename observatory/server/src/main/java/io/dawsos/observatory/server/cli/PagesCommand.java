@@ -1,0 +1,33 @@
+package io.dawsos.observatory.server.cli;
+
+import io.dawsos.observatory.server.http.ListenAddress;
+import io.dawsos.observatory.server.pages.PageCatcher;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code observatory pages}: takes pages in place of PagerDuty and Slack and prints them. */
+@Command(
+        name = "pages",
+        description = "Takes what is sent to PagerDuty (/v2/enqueue) and Slack (/slack), prints it, and lists it at /.",
+        mixinStandardHelpOptions = true)
+public final class PagesCommand implements Callable<Integer> {
+    @Option(
+            names = "--listen-address",
+            defaultValue = "127.0.0.1:8082",
+            description = "Where to take them; default: ${DEFAULT-VALUE}.")
+    private String address = "";
+
+    @Override
+    public Integer call() throws Exception {
+        ListenAddress at = ListenAddress.parse(address);
+        try (PageCatcher _ = PageCatcher.start(
+                new InetSocketAddress(at.host(), at.port()), System.out::println, InstantSource.system())) {
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+}
