@@ -53,7 +53,7 @@ public final class RemoteWriteReceiver {
             return write(message, SnappyBody.read(body, limits));
         } catch (WireException e) {
             return refused(400, "the message of remote write is malformed: " + e.getMessage());
-        } catch (SnappyBody.TooLargeException e) {
+        } catch (SnappyBody.TooLargeException | WriteBatch.TooManyException e) {
             return refused(413, String.valueOf(e.getMessage()));
         } catch (SnappyBody.MalformedException e) {
             return refused(400, String.valueOf(e.getMessage()));
@@ -73,7 +73,7 @@ public final class RemoteWriteReceiver {
     }
 
     private RemoteWriteAnswer write(RemoteWriteMessage message, byte[] bytes) throws IOException {
-        WriteBatch batch = new WriteBatch(sink);
+        WriteBatch batch = new WriteBatch(sink, limits.items());
         try {
             switch (message) {
                 case V1 -> new V1Reader(bytes, batch).read();

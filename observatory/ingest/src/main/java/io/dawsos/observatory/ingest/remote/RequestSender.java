@@ -36,13 +36,17 @@ final class RequestSender {
         this.closing = closing;
     }
 
-    /** @throws InterruptedException when it is to end before the receiver has decided */
+    /**
+     * Metadata, which comes again anyway, is sent once.
+     *
+     * @throws InterruptedException when it is to end before the receiver has decided
+     */
     void send(SentRequest request) throws InterruptedException {
         Backoff backoff =
                 new Backoff(config.queue().minBackoff(), config.queue().maxBackoff());
         while (true) {
             Duration wait = attempt(request, backoff);
-            if (wait.isNegative()) {
+            if (wait.isNegative() || request.samples() == 0) {
                 return;
             }
             if (request.newest() > 0 && request.newest() < clock.millis() - age.toMillis()) {

@@ -75,9 +75,8 @@ final class SendLoop implements Runnable {
                 send(split(records), requests);
                 queue.acknowledge(records.getLast().end());
             }
-        } catch (IOException e) {
-            LOG.warn(
-                    "remote_write {}: the queue cannot be read or written, again in {}", config.name(), AFTER_ERROR, e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("remote_write {}: what is queued was not sent, again in {}", config.name(), AFTER_ERROR, e);
             Thread.sleep(AFTER_ERROR);
         }
     }
@@ -135,7 +134,8 @@ final class SendLoop implements Runnable {
         return config.message() == RemoteWriteMessage.V2 ? new V2Writer(metadata::of) : new V1Writer();
     }
 
-    private void send(List<List<SentRequest>> perShard, ExecutorService requests) throws InterruptedException {
+    private void send(List<List<SentRequest>> perShard, ExecutorService requests)
+            throws IOException, InterruptedException {
         List<Future<@Nullable Void>> sending = new ArrayList<>();
         for (List<SentRequest> shard : perShard) {
             sending.add(requests.submit(() -> {
@@ -150,9 +150,12 @@ final class SendLoop implements Runnable {
                 one.get();
             }
         } catch (ExecutionException e) {
-            InterruptedException interrupted = new InterruptedException("a request was ended");
-            interrupted.initCause(e.getCause());
-            throw interrupted;
+            if (e.getCause() instanceof InterruptedException) {
+                InterruptedException interrupted = new InterruptedException("a request was ended");
+                interrupted.initCause(e);
+                throw interrupted;
+            }
+            throw new IOException("a request could not be made", e);
         } finally {
             sending.forEach(one -> one.cancel(true));
         }

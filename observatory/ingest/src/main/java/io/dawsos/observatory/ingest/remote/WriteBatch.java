@@ -20,6 +20,15 @@ import java.util.Map;
 final class WriteBatch implements SeriesVisitor {
     private static final int TOLD = 5;
 
+    /** A message with more items than are taken at once. */
+    static final class TooManyException extends RuntimeException {
+        TooManyException(int most) {
+            super("a message of remote write has " + most + " samples, exemplars and lines of metadata at most; send"
+                    + " fewer at once");
+        }
+    }
+
+    private final int most;
     private final Appender floats;
     private final Appender histograms;
     private final Appender others;
@@ -28,8 +37,10 @@ final class WriteBatch implements SeriesVisitor {
     private boolean valid;
     private long bad;
     private long exemplars;
+    private int items;
 
-    WriteBatch(SeriesSink sink) {
+    WriteBatch(SeriesSink sink, int most) {
+        this.most = most;
         floats = sink.appender();
         histograms = sink.appender();
         others = sink.appender();
@@ -44,6 +55,13 @@ final class WriteBatch implements SeriesVisitor {
         }
     }
 
+    private void count() {
+        items++;
+        if (items > most) {
+            throw new TooManyException(most);
+        }
+    }
+
     private void told(String problem) {
         if (problems.size() < TOLD) {
             problems.add(problem);
@@ -52,6 +70,7 @@ final class WriteBatch implements SeriesVisitor {
 
     @Override
     public void sample(long timestamp, double value, long start) {
+        count();
         if (!valid) {
             bad++;
             return;
@@ -64,6 +83,7 @@ final class WriteBatch implements SeriesVisitor {
 
     @Override
     public void histogram(long timestamp, NativeHistogram histogram, long start) {
+        count();
         if (!valid) {
             bad++;
             return;
@@ -82,6 +102,7 @@ final class WriteBatch implements SeriesVisitor {
 
     @Override
     public void exemplar(Exemplar exemplar) {
+        count();
         if (valid) {
             exemplars++;
             others.exemplar(series, exemplar);
@@ -90,6 +111,7 @@ final class WriteBatch implements SeriesVisitor {
 
     @Override
     public void metadata(String metric, MetricMetadata metadata) {
+        count();
         others.metadata(metric, metadata);
     }
 

@@ -181,7 +181,7 @@ class RemoteWriteReceiverTest {
 
     @Test
     void body_tooLarge_isAnswered413BeforeItIsUnpacked() throws IOException {
-        RemoteWriteReceiver narrow = new RemoteWriteReceiver(sink, new RemoteWriteLimits(100, 1000));
+        RemoteWriteReceiver narrow = new RemoteWriteReceiver(sink, new RemoteWriteLimits(100, 1000, 1));
         byte[] bomb = Snappy.compress(new byte[2000]);
         assertThat(narrow.receive(name -> null, new ByteArrayInputStream(bomb)))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(413))
@@ -192,6 +192,16 @@ class RemoteWriteReceiverTest {
         byte[] lie = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 0};
         assertThat(narrow.receive(name -> null, new ByteArrayInputStream(lie)).status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void message_ofTooManySamples_isAnswered413AndNothingIsStored() throws IOException {
+        RemoteWriteReceiver narrow = new RemoteWriteReceiver(sink, new RemoteWriteLimits(1000, 1000, 2));
+        byte[] body = Snappy.compress(
+                v1(series().message(2, sample(1, 1)).message(2, sample(1, 2)), series().message(2, sample(1, 3))));
+        assertThat(narrow.receive(name -> null, new ByteArrayInputStream(body)).status())
+                .isEqualTo(413);
+        assertThat(sink.samples()).isZero();
     }
 
     @Test
