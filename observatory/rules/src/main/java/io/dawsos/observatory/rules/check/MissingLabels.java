@@ -19,7 +19,7 @@ final class MissingLabels {
                     problems.add(what + " uses $labels." + label + ", which is always empty: "
                             + (possible.others()
                                     ? "the expression takes that label away"
-                                    : "the labels of the result are " + possible.text()));
+                                    : "the result has " + possible.text()));
                 }
             }
         });

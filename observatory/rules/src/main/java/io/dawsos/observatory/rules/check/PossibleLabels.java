@@ -60,8 +60,12 @@ record PossibleLabels(Set<String> named, boolean others) {
         return others ? with(other.named) : other.with(named);
     }
 
-    /** {@code job and instance}, for messages; only for labels that are known by name. */
+    /** A clause for messages: {@code only the labels instance, job}; only for labels that are known by name. */
     String text() {
-        return named.isEmpty() ? "none" : String.join(", ", new TreeSet<>(named));
+        return switch (named.size()) {
+            case 0 -> "no labels";
+            case 1 -> "only the label " + named.iterator().next();
+            default -> "only the labels " + String.join(", ", new TreeSet<>(named));
+        };
     }
 }

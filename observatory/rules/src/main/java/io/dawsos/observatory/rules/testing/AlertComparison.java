@@ -11,6 +11,9 @@ import java.util.TreeSet;
 
 /** Alerts that are expected beside those that fire: equal ones are taken away first, then the most alike are laid together. */
 final class AlertComparison {
+    /** Of more, those that are alike are not looked for, which would take long and help nobody. */
+    private static final int MOST_PAIRS = 2_500;
+
     private final List<ExpectedAlert> expected;
     private final List<ExpectedAlert> got;
 
@@ -23,7 +26,7 @@ final class AlertComparison {
     List<DiffLine> diff() {
         List<DiffLine> lines = new ArrayList<>();
         expected.removeIf(got::remove);
-        while (!expected.isEmpty() && !got.isEmpty()) {
+        while (!expected.isEmpty() && !got.isEmpty() && expected.size() * got.size() <= MOST_PAIRS) {
             Pair pair = mostAlike();
             expected.remove(pair.expected);
             got.remove(pair.got);

@@ -4,7 +4,9 @@ import io.dawsos.observatory.model.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Samples that are expected beside those that came, in the order of their labels. */
 final class SampleComparison {
@@ -17,20 +19,26 @@ final class SampleComparison {
 
     /** All lines, those that agree among them; nothing when all agree. */
     List<DiffLine> diff(List<Sample> expected, List<Sample> got) {
-        TreeSet<Labels> series = new TreeSet<>();
-        expected.forEach(sample -> series.add(sample.labels()));
-        got.forEach(sample -> series.add(sample.labels()));
+        Map<Labels, List<Sample>> wanted = byLabels(expected);
+        Map<Labels, List<Sample>> came = byLabels(got);
+        TreeSet<Labels> series = new TreeSet<>(wanted.keySet());
+        series.addAll(came.keySet());
         List<DiffLine> lines = new ArrayList<>();
         for (Labels labels : series) {
-            of(labels, expected, got, lines);
+            compare(wanted.getOrDefault(labels, List.of()), came.getOrDefault(labels, List.of()), lines);
         }
         boolean same = lines.stream().allMatch(line -> line.side() == DiffLine.Side.BOTH);
         return same ? List.of() : lines;
     }
 
-    private void of(Labels labels, List<Sample> expected, List<Sample> got, List<DiffLine> lines) {
-        List<Sample> wanted = withLabels(labels, expected);
-        List<Sample> came = withLabels(labels, got);
+    /** Several of the same labels by value: only expected ones can be such. */
+    private static Map<Labels, List<Sample>> byLabels(List<Sample> samples) {
+        return samples.stream()
+                .sorted(Comparator.comparingDouble(Sample::value))
+                .collect(Collectors.groupingBy(Sample::labels));
+    }
+
+    private void compare(List<Sample> wanted, List<Sample> came, List<DiffLine> lines) {
         int common = Math.min(wanted.size(), came.size());
         for (int i = 0; i < common; i++) {
             if (same(wanted.get(i), came.get(i))) {
@@ -42,13 +50,6 @@ final class SampleComparison {
         }
         wanted.subList(common, wanted.size()).forEach(sample -> lines.add(DiffLine.expected(sample.toString())));
         came.subList(common, came.size()).forEach(sample -> lines.add(DiffLine.got(sample.toString())));
-    }
-
-    private static List<Sample> withLabels(Labels labels, List<Sample> samples) {
-        return samples.stream()
-                .filter(sample -> sample.labels().equals(labels))
-                .sorted(Comparator.comparingDouble(Sample::value))
-                .toList();
     }
 
     private boolean same(Sample wanted, Sample came) {

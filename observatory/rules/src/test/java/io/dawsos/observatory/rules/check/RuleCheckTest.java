@@ -62,8 +62,8 @@ class RuleCheckTest {
     @Test
     void template_labelThatTheAggregationTookAway_isWarnedOf() {
         assertThat(warnings("sum by (job) (up) == 0", "{{ $labels.instance }} of {{ $labels.job }}"))
-                .containsExactly("X: annotation summary uses $labels.instance, which is always empty: the labels of the"
-                        + " result are job");
+                .containsExactly("X: annotation summary uses $labels.instance, which is always empty: the result has"
+                        + " only the label job");
     }
 
     @Test

@@ -18,7 +18,8 @@ class RuleFormatFuzzTest {
             "groups:\n- rules:\n  - expr: >-\n      a and\n      b\n  - expr: &x \"a\\n +b\"\n  - expr: *x\n");
 
     private static final List<String> WORDS = List.of(
-            "groups:", "rules:", "expr:", "|", "|-", ">", ">2+", "- ", "    ", "'", "\\\"", "&x ", "*x", "{", "}", "#", "!!str ");
+            "groups:", "rules:", "expr:", "|", "|-", ">", ">2+", "- ", "    ", "'", "\\\"", "&x ", "*x", "{", "}", "#",
+            "!!str ");
 
     @TempDir
     private Path temporary;
