@@ -4,21 +4,13 @@ import io.dawsos.observatory.alertmanager.alerts.AlertStore;
 import io.dawsos.observatory.alertmanager.alerts.PostedAlert;
 import io.dawsos.observatory.alertmanager.alerts.Reception;
 import io.dawsos.observatory.alertmanager.alerts.StoredAlert;
-import io.dawsos.observatory.alertmanager.dispatch.Dispatcher;
 import io.dawsos.observatory.alertmanager.dispatch.Handover;
-import io.dawsos.observatory.alertmanager.inhibit.Inhibitor;
 import io.dawsos.observatory.alertmanager.metrics.AlertmanagerMetrics;
 import io.dawsos.observatory.alertmanager.route.Route;
 import io.dawsos.observatory.alertmanager.schedule.Scheduler;
 import io.dawsos.observatory.alertmanager.silence.Silence;
 import io.dawsos.observatory.alertmanager.silence.SilenceException;
 import io.dawsos.observatory.alertmanager.silence.Silences;
-import io.dawsos.observatory.alertmanager.stage.Cutoff;
-import io.dawsos.observatory.alertmanager.stage.InhibitStage;
-
-import io.dawsos.observatory.alertmanager.stage.Pipeline;
-import io.dawsos.observatory.alertmanager.stage.SilenceStage;
-import io.dawsos.observatory.alertmanager.stage.TimeStage;
 import io.dawsos.observatory.alertmanager.stage.Turns;
 import io.dawsos.observatory.model.Alert;
 import java.io.Closeable;
@@ -27,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +35,10 @@ public final class Alertmanager implements Closeable {
     private static final Duration MAINTENANCE = Duration.ofSeconds(30);
     private static final Duration LAST_SENDS = Duration.ofSeconds(5);
 
-    private final AlertmanagerSettings settings;
     private final Scheduler scheduler;
     private final AlertmanagerMetrics metrics;
     private final State state;
-    private final Instant settledAt;
+    private final Assembly assembly;
     private final Turns turns = new Turns();
     private final SilenceWatch silenceWatch;
     private final ReadWriteLock configured = new ReentrantReadWriteLock();
@@ -62,13 +51,13 @@ public final class Alertmanager implements Closeable {
             AlertmanagerSettings settings,
             Scheduler scheduler,
             AlertmanagerMetrics metrics) {
-        this.settings = settings;
         this.scheduler = scheduler;
         this.metrics = metrics;
         this.state = state;
         boolean restarted = state.journal().recovery().records() > 0;
-        this.settledAt = restarted ? scheduler.instant().plus(settings.settle()) : scheduler.instant();
-        this.running = make(setup);
+        Instant settledAt = restarted ? scheduler.instant().plus(settings.settle()) : scheduler.instant();
+        this.assembly = new Assembly(state, settings, scheduler, metrics, turns, settledAt);
+        this.running = assembly.of(setup);
         this.silenceWatch = new SilenceWatch(state.silences(), scheduler, this::tellOf);
     }
 
@@ -97,37 +86,6 @@ public final class Alertmanager implements Closeable {
         }
     }
 
-    private Running make(AlertmanagerSetup setup) {
-        Inhibitor inhibitor = new Inhibitor(setup.inhibitRules(), state.alerts(), settledAt);
-        Cutoff cutoff = new Cutoff();
-        Pipeline.Shared shared = new Pipeline.Shared(
-                List.of(
-                        new InhibitStage(inhibitor, metrics),
-                        new SilenceStage(state.silences(), metrics),
-                        new TimeStage(setup.intervals(), metrics)),
-                state.log(),
-                state.silences(),
-                turns,
-                cutoff,
-                scheduler,
-                metrics);
-        Map<String, Pipeline> pipelines = new HashMap<>();
-        setup.root()
-                .walk(route -> pipelines.computeIfAbsent(
-                        route.receiver(),
-                        name -> new Pipeline(shared, name, setup.notifiers().integrations(name))));
-        Pipeline nobody = new Pipeline(shared, "", List.of());
-        Dispatcher dispatcher = new Dispatcher(
-                setup.root(),
-                route -> pipelines.getOrDefault(route.receiver(), nobody),
-                state.alerts(),
-                scheduler,
-                metrics,
-                settings.groups(),
-                settledAt);
-        return new Running(setup, inhibitor, dispatcher, cutoff);
-    }
-
     /**
      * Goes on by another configuration, with the same alerts, silences and knowledge of what was told: nothing is told again
      * because of this. Sends that are under way end; tries that wait for their time are made by the new configuration.
@@ -136,7 +94,7 @@ public final class Alertmanager implements Closeable {
         configured.writeLock().lock();
         try {
             Running old = running;
-            Running next = make(setup);
+            Running next = assembly.of(setup);
             Handover handover = old.dispatcher().stop();
             running = next;
             next.dispatcher().start(handover);
@@ -175,7 +133,7 @@ public final class Alertmanager implements Closeable {
             }
         }
         makeDurable(changes);
-        endResolvedSilences();
+        state.endResolvedSilences(scheduler.instant());
         return new Reception(changes.size(), invalid, overLimit);
     }
 
@@ -212,14 +170,6 @@ public final class Alertmanager implements Closeable {
         }
     }
 
-    private void endResolvedSilences() throws IOException {
-        Instant now = scheduler.instant();
-        state.silences().endResolved(() -> state.alerts().all().stream()
-                .filter(alert -> !alert.resolvedAt(now))
-                .map(StoredAlert::labels)
-                .toList());
-    }
-
     /**
      * Makes or changes a silence: see {@link Silences#set}.
      *
@@ -227,7 +177,7 @@ public final class Alertmanager implements Closeable {
      */
     public String silence(Silence silence) throws IOException {
         String id = state.silences().set(silence);
-        endResolvedSilences();
+        state.endResolvedSilences(scheduler.instant());
         silenceWatch.arm();
         return id;
     }
@@ -303,7 +253,7 @@ public final class Alertmanager implements Closeable {
         current.dispatcher().collect();
         current.inhibitor().collect(now);
         try {
-            endResolvedSilences();
+            state.endResolvedSilences(scheduler.instant());
             forgetUnheld(now);
             state.collect(now, metrics);
         } catch (IOException e) {

@@ -28,7 +28,7 @@ public record AlertmanagerSettings(
     private static final Duration SETTLE = Duration.ofSeconds(75);
 
     public static final AlertmanagerSettings DEFAULT = new AlertmanagerSettings(
-            AlertLimits.DEFAULT, SilenceLimits.DEFAULT, Duration.ofHours(120), 500_000, 100_000, SETTLE, 4 << 20);
+            AlertLimits.DEFAULT, SilenceLimits.DEFAULT, Duration.ofDays(5), 500_000, 100_000, SETTLE, 4 << 20);
 
     public AlertmanagerSettings withSettle(Duration longest) {
         return new AlertmanagerSettings(alerts, silences, retention, logEntries, groups, longest, compactBytes);

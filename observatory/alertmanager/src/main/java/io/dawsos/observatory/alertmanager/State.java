@@ -1,6 +1,7 @@
 package io.dawsos.observatory.alertmanager;
 
 import io.dawsos.observatory.alertmanager.alerts.AlertStore;
+import io.dawsos.observatory.alertmanager.alerts.StoredAlert;
 import io.dawsos.observatory.alertmanager.journal.Journal;
 import io.dawsos.observatory.alertmanager.journal.RecordInput;
 import io.dawsos.observatory.alertmanager.journal.RecordOutput;
@@ -75,6 +76,14 @@ final class State implements Closeable {
 
     Journal journal() {
         return journal;
+    }
+
+    /** Ends the silences that last until their alerts resolve, where these have. */
+    void endResolvedSilences(Instant now) throws IOException {
+        silences.endResolved(() -> alerts.all().stream()
+                .filter(alert -> !alert.resolvedAt(now))
+                .map(StoredAlert::labels)
+                .toList());
     }
 
     /** Drops what is not needed any more, and compacts the journal when that pays. */

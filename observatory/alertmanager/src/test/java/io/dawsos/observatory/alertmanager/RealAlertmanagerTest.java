@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.dawsos.observatory.alertmanager.alerts.PostedAlert;
 import io.dawsos.observatory.alertmanager.config.AlertmanagerConfig;
 import io.dawsos.observatory.alertmanager.metrics.AlertmanagerMetrics;
 import io.dawsos.observatory.alertmanager.schedule.ThreadScheduler;
 import io.dawsos.observatory.alertmanager.silence.Silence;
 import io.dawsos.observatory.alertmanager.stage.Delivery;
-import io.dawsos.observatory.alertmanager.stage.NotifiedAlert;
 import io.dawsos.observatory.alertmanager.stage.Notification;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.dawsos.observatory.alertmanager.stage.NotifiedAlert;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.Matcher;
 import java.io.IOException;
@@ -121,8 +121,7 @@ class RealAlertmanagerTest {
                     webhook_configs: [{url: "%s"}]
                   - name: chat
                     webhook_configs: [{url: "%s", send_resolved: false}]
-                """
-                .formatted(url, url, url);
+                """.formatted(url, url, url);
     }
 
     private void openTheirs(String config) throws Exception {
@@ -141,8 +140,9 @@ class RealAlertmanagerTest {
                 .redirectOutput(folder.resolve("theirs.log").toFile())
                 .start();
         api = "http://127.0.0.1:" + port + "/api/v2/";
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> get(api + "status")
-                .statusCode() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> get(api + "status").statusCode() == 200);
     }
 
     private void openOurs(String config) throws IOException {
@@ -174,9 +174,11 @@ class RealAlertmanagerTest {
         JsonNode message = JSON.readTree(exchange.getRequestBody().readAllBytes());
         Set<String> alerts = new TreeSet<>();
         for (JsonNode alert : message.get("alerts")) {
-            alerts.add(alert.get("status").asString() + " " + alert.get("fingerprint").asString());
+            alerts.add(alert.get("status").asString() + " "
+                    + alert.get("fingerprint").asString());
         }
-        theirs.add(message.get("receiver").asString() + " " + message.get("groupKey").asString() + " " + alerts);
+        theirs.add(message.get("receiver").asString() + " "
+                + message.get("groupKey").asString() + " " + alerts);
         exchange.sendResponseHeaders(200, -1);
         exchange.close();
     }
@@ -210,10 +212,14 @@ class RealAlertmanagerTest {
                 Map.of(
                         "matchers",
                         List.of(Map.of("name", "alertname", "value", name, "isRegex", false, "isEqual", true)),
-                        "startsAt", now.toString(),
-                        "endsAt", end.toString(),
-                        "createdBy", "ann",
-                        "comment", "known"));
+                        "startsAt",
+                        now.toString(),
+                        "endsAt",
+                        end.toString(),
+                        "createdBy",
+                        "ann",
+                        "comment",
+                        "known"));
         Matcher matcher = new Matcher(Matcher.Type.EQUAL, "alertname", name);
         alertmanager.silence(new Silence("", List.of(matcher), now, end, now, "ann", "known", false, false));
     }

@@ -211,9 +211,7 @@ class RestartTest {
     /** It was told again, since another group still held the alert when the configuration was loaded. */
     @Test
     void reload_endToldByOneOfTwoGroups_isNotToldByItAgain() throws IOException {
-        String two = CONFIG.replace(
-                "  repeat_interval: 4h\n",
-                """
+        String two = CONFIG.replace("  repeat_interval: 4h\n", """
                   repeat_interval: 4h
                   routes:
                     - matchers: [job="api"]

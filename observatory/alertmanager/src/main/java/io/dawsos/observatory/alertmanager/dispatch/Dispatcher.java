@@ -257,7 +257,8 @@ public final class Dispatcher {
 
     public synchronized List<GroupSnapshot> groups() {
         return groups.values().stream()
-                .map(group -> new GroupSnapshot(group.id().route(), group.id().labels(), group.id().key(), group.members()))
+                .map(group -> new GroupSnapshot(
+                        group.id().route(), group.id().labels(), group.id().key(), group.members()))
                 .toList();
     }
 

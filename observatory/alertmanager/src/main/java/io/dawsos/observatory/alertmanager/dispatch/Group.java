@@ -34,8 +34,6 @@ final class Group {
         return id;
     }
 
-    
-
     Set<Labels> members() {
         return members;
     }

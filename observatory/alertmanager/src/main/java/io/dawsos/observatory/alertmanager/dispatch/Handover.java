@@ -36,7 +36,8 @@ public final class Handover {
         states.put(Name.of(group.id()), new State(next, group.hasSpoken(), Set.copyOf(group.members())));
     }
 
-    @Nullable State get(Group.Id group) {
+    @Nullable
+    State get(Group.Id group) {
         return states.get(Name.of(group));
     }
 }

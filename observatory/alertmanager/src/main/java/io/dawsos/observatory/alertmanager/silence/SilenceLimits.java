@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param retention how long an expired one is kept
  */
 public record SilenceLimits(int silences, int bytes, Duration retention) {
-    public static final SilenceLimits DEFAULT = new SilenceLimits(20_000, 64 << 10, Duration.ofHours(120));
+    public static final SilenceLimits DEFAULT = new SilenceLimits(20_000, 64 << 10, Duration.ofDays(5));
 
     /** @throws SilenceException when it is none */
     void check(Silence silence) {
