@@ -45,10 +45,10 @@ final class TargetsEndpoints {
             out.writeName("droppedTargets");
             out.writeStartArray();
             if (!state.equals("active")) {
-                left.forEach(target -> dropped(out, target));
+                unwanted.forEach(target -> dropped(out, target));
             }
             out.writeEndArray();
-            counts(out, left);
+            counts(out, unwanted);
             out.writeEndObject();
         });
     }
