@@ -46,8 +46,9 @@ public record FilePatterns(List<Path> patterns, Duration refreshInterval) {
 
     private static Path pattern(ConfigNode node) {
         if (!NAME.matcher(node.string()).matches()) {
-            throw node.problem("wanted a path that ends in .json, .yml or .yaml, with a * in its last part at most; got \""
-                    + node.string() + "\"");
+            throw node.problem(
+                    "wanted a path that ends in .json, .yml or .yaml, with a * in its last part at most; got \""
+                            + node.string() + "\"");
         }
         return node.filePath();
     }

@@ -35,7 +35,8 @@ public final class FileTargets {
     private record Read(Stamp stamp, List<TargetGroup> groups) {}
 
     /** Shows whether a file has changed. */
-    private record Stamp(FileTime modified, long size, @Nullable Object key) {
+    private record Stamp(
+            FileTime modified, long size, @Nullable Object key) {
         static Stamp of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());

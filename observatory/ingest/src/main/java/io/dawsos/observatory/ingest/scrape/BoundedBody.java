@@ -21,8 +21,24 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody.Bytes
     private int length;
     private Flow.@Nullable Subscription subscription;
 
-    /** The array's first bytes. */
-    record Bytes(byte[] array, int length) {}
+    /** The first bytes of an array, which is not copied. */
+    static final class Bytes {
+        private final byte[] array;
+        private final int length;
+
+        Bytes(byte[] array, int length) {
+            this.array = array;
+            this.length = length;
+        }
+
+        byte[] array() {
+            return array;
+        }
+
+        int length() {
+            return length;
+        }
+    }
 
     /** @param expected how long it will probably be */
     BoundedBody(long limit, int expected) {
@@ -87,8 +103,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody.Bytes
         private static final long serialVersionUID = 1L;
 
         BodyTooLongException(long limit) {
-            super("the body is longer than " + ByteSizes.text(limit)
-                    + "; raise body_size_limit if it shall be read");
+            super("the body is longer than " + ByteSizes.text(limit) + "; raise body_size_limit if it shall be read");
         }
     }
 }

@@ -27,9 +27,11 @@ final class CachedSeries {
     boolean trackable;
 
     /** The series that came after it last time, and so probably will again. */
-    @Nullable CachedSeries following;
+    @Nullable
+    CachedSeries following;
 
-    @Nullable Exemplar exemplar;
+    @Nullable
+    Exemplar exemplar;
 
     CachedSeries(byte[] text, int hash, @Nullable Labels labels) {
         this.text = text;

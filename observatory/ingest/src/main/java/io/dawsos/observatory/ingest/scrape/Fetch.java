@@ -29,7 +29,9 @@ final class Fetch {
     Fetch(ScrapeConfig config, Target target, long maxBody) {
         this.config = config;
         this.target = target;
-        this.maxBody = config.limits().bodyBytes() > 0 ? Math.min(maxBody, config.limits().bodyBytes()) : maxBody;
+        this.maxBody = config.limits().bodyBytes() > 0
+                ? Math.min(maxBody, config.limits().bodyBytes())
+                : maxBody;
     }
 
     /**
@@ -45,7 +47,8 @@ final class Fetch {
             throw new IOException("server returned HTTP status " + response.statusCode());
         }
         ContentType type = type(response.headers().firstValue("Content-Type").orElse(null));
-        String encoding = response.headers().firstValue("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        String encoding =
+                response.headers().firstValue("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
         return new Fetched(decoded(response.body(), encoding), type);
     }
 
@@ -70,8 +73,8 @@ final class Fetch {
         try {
             return sent.get(target.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("no complete answer within the scrape timeout of "
-                    + Durations.text(target.timeout()), e);
+            throw new IOException(
+                    "no complete answer within the scrape timeout of " + Durations.text(target.timeout()), e);
         } catch (ExecutionException e) {
             throw cause(e);
         } finally {
@@ -80,13 +83,13 @@ final class Fetch {
     }
 
     private static IOException cause(ExecutionException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && (cause == e || cause.getMessage() == null)) {
+        Throwable cause = e.getCause();
+        while (cause != null && cause.getMessage() == null && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause instanceof BoundedBody.BodyTooLongException tooLong
                 ? tooLong
-                : new IOException(described(cause), e);
+                : new IOException(described(cause == null ? e : cause), e);
     }
 
     /** The JDK's exceptions often have no message but their type. */
@@ -99,8 +102,9 @@ final class Fetch {
         ContentType type = ContentType.of(header);
         ContentType usable = type == null ? config.formats().fallback() : type;
         if (usable == null) {
-            throw new IOException("the Content-Type " + (header == null ? "is missing" : "\"" + header + "\" is unknown")
-                    + "; write fallback_scrape_protocol to say what it is");
+            throw new IOException(
+                    "the Content-Type " + (header == null ? "is missing" : "\"" + header + "\" is unknown")
+                            + "; write fallback_scrape_protocol to say what it is");
         }
         return usable;
     }

@@ -14,7 +14,8 @@ final class HistogramResolution {
     }
 
     /** The histogram as it may be stored; null when it has too many buckets at any resolution. */
-    @Nullable NativeHistogram limited(NativeHistogram histogram) {
+    @Nullable
+    NativeHistogram limited(NativeHistogram histogram) {
         NativeHistogram limited = histogram;
         while (!limited.isStale() && (tooFine(limited) || tooMany(limited))) {
             if (limited.hasCustomBoundaries() || limited.schema() == NativeHistogram.MIN_SCHEMA) {

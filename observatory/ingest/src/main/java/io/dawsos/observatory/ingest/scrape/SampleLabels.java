@@ -21,7 +21,8 @@ final class SampleLabels {
     }
 
     /** The stored labels; null when relabelling drops the series. */
-    @Nullable Labels of(ScrapedSample sample) throws ExpositionException {
+    @Nullable
+    Labels of(ScrapedSample sample) throws ExpositionException {
         Labels merged = config.honorLabels() ? honouring(sample) : exporting(sample.labels());
         Labels labels = Relabelling.apply(config.metricRelabelling(), merged);
         if (labels == null || labels.isEmpty()) {
@@ -37,8 +38,7 @@ final class SampleLabels {
     /** What the target writes goes before its own labels, and so does an empty value, by which Pushgateway hides one. */
     private Labels honouring(ScrapedSample sample) throws ExpositionException {
         LabelsBuilder merged = sample.labels().toBuilder();
-        String text = new String(
-                sample.bytes(), sample.seriesStart(), sample.seriesLength(), StandardCharsets.UTF_8);
+        String text = new String(sample.bytes(), sample.seriesStart(), sample.seriesLength(), StandardCharsets.UTF_8);
         target.forEach((name, value) -> {
             if (!merged.has(name) && !text.contains("{" + name + "=\"\"") && !text.contains("," + name + "=\"\"")) {
                 merged.set(name, value);
@@ -66,8 +66,8 @@ final class SampleLabels {
     private void checkLimits(Labels labels, ScrapedSample sample) throws ExpositionException {
         ScrapeLimits limits = config.limits();
         if (limits.labels() > 0 && labels.size() > limits.labels()) {
-            throw sample.problem(labels.metricName() + " has " + labels.size() + " labels; label_limit is "
-                    + limits.labels());
+            throw sample.problem(
+                    labels.metricName() + " has " + labels.size() + " labels; label_limit is " + limits.labels());
         }
         for (int i = 0; i < labels.size(); i++) {
             checkLength(labels.name(i), "name", limits.labelNameLength(), labels, sample);

@@ -93,7 +93,8 @@ final class ScrapeBatch implements ExpositionSink {
     /** Reads no further: a target that says too much costs no more than what it may say. */
     private void checkLimit(ScrapedSample sample) throws ExpositionException {
         if (config.limits().samples() > 0 && kept >= config.limits().samples()) {
-            throw sample.problem("more samples than sample_limit, which is " + config.limits().samples());
+            throw sample.problem("more samples than sample_limit, which is "
+                    + config.limits().samples());
         }
     }
 

@@ -66,8 +66,7 @@ public record ScrapeConfigs(List<ScrapeConfig> jobs) {
         if (folder == null || !Files.isDirectory(folder)) {
             return files;
         }
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, String.valueOf(path.getFileName()))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, String.valueOf(path.getFileName()))) {
             entries.forEach(entry -> files.add(path.resolveSibling(entry.getFileName())));
         } catch (IOException | DirectoryIteratorException e) {
             throw pattern.problem("cannot list " + folder + ": " + e.getMessage());
@@ -82,8 +81,8 @@ public record ScrapeConfigs(List<ScrapeConfig> jobs) {
             ConfigNode name = node.map().need("job_name");
             ConfigNode before = seen.putIfAbsent(name.string(), name);
             if (before != null) {
-                throw name.problem("there is a job \"" + name.string() + "\" already, at " + before.file() + ":"
-                        + before.line());
+                throw name.problem(
+                        "there is a job \"" + name.string() + "\" already, at " + before.file() + ":" + before.line());
             }
         }
     }

@@ -27,9 +27,13 @@ final class ScrapeLoop {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            // A stopped signal ends the next wait.
+            while (true) {
                 Instant due = next(clock.instant());
-                clock.sleepUntil(due);
+                scrape.stop().await(() -> {
+                    clock.sleepUntil(due);
+                    return due;
+                });
                 scrape.scrape(timestamp(due, clock.instant()));
             }
         } catch (InterruptedException e) {
@@ -55,11 +59,11 @@ final class ScrapeLoop {
     /** @param endSeries whether the target is gone, and not only the server about to stop */
     void stop(boolean endSeries) {
         endsSeries = endSeries;
-        thread.interrupt();
+        scrape.stop().stop();
     }
 
-    /** Waits for a stopped loop. */
-    void await() throws InterruptedException {
-        thread.join();
+    /** Waits for a stopped loop, no longer than that. */
+    void await(Duration patience) throws InterruptedException {
+        boolean _ = thread.join(patience);
     }
 }

@@ -55,7 +55,8 @@ final class ScrapePool {
         if (given.fingerprint().equals(config.fingerprint())) {
             return;
         }
-        boolean otherFiles = !given.discovery().files().equals(config.discovery().files());
+        boolean otherFiles =
+                !given.discovery().files().equals(config.discovery().files());
         config = given;
         if (otherFiles) {
             files = filesOf(given);

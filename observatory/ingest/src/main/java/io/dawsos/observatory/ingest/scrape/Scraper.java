@@ -2,6 +2,7 @@ package io.dawsos.observatory.ingest.scrape;
 
 import io.dawsos.observatory.model.SeriesSink;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +40,8 @@ public final class Scraper implements AutoCloseable {
     /** @param maxBody bytes of a body, unpacked, where a job has no body_size_limit, and where it has a larger one */
     public Scraper(SeriesSink sink, ScrapeClock clock, long maxBody) {
         if (maxBody <= 0 || maxBody > Integer.MAX_VALUE - 16) {
-            throw new IllegalArgumentException("maxBody wants to be 1 to " + (Integer.MAX_VALUE - 16) + ", got " + maxBody);
+            throw new IllegalArgumentException(
+                    "maxBody wants to be 1 to " + (Integer.MAX_VALUE - 16) + ", got " + maxBody);
         }
         this.sink = sink;
         this.clock = clock;
@@ -118,21 +120,16 @@ public final class Scraper implements AutoCloseable {
 
     /** Stops the scrapes, and waits for those under way, ten seconds at most. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         List<ScrapeLoop> stopped = new ArrayList<>();
         synchronized (this) {
             closed.countDown();
             pools.values().forEach(pool -> stopped.addAll(pool.stop(false)));
         }
-        Thread waiting = Thread.ofVirtual().start(() -> awaitAll(stopped));
-        waiting.join(STOP_TIME);
-        waiting.interrupt();
-    }
-
-    private static void awaitAll(List<ScrapeLoop> loops) {
+        Instant patience = Instant.now().plus(STOP_TIME);
         try {
-            for (ScrapeLoop loop : loops) {
-                loop.await();
+            for (ScrapeLoop loop : stopped) {
+                loop.await(Duration.between(Instant.now(), patience));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

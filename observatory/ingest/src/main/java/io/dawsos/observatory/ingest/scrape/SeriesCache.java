@@ -41,7 +41,8 @@ final class SeriesCache {
     }
 
     /** The series with this text; null when it is new. */
-    @Nullable CachedSeries find(byte[] bytes, int start, int length) {
+    @Nullable
+    CachedSeries find(byte[] bytes, int start, int length) {
         CachedSeries likely = previous == null ? first : previous.following;
         CachedSeries found = likely != null && hasText(likely, bytes, start, length)
                 ? likely
@@ -92,8 +93,8 @@ final class SeriesCache {
         if (size >= table.length / 2) {
             rebuild(live(), table.length * 2);
         }
-        CachedSeries series = new CachedSeries(
-                Arrays.copyOfRange(bytes, start, start + length), hash(bytes, start, length), labels);
+        CachedSeries series =
+                new CachedSeries(Arrays.copyOfRange(bytes, start, start + length), hash(bytes, start, length), labels);
         put(series);
         link(series);
         return series;

@@ -59,7 +59,8 @@ final class TargetLabels {
      *
      * @throws TargetException when what it makes cannot be scraped
      */
-    @Nullable Target target(Labels discovered) throws TargetException {
+    @Nullable
+    Target target(Labels discovered) throws TargetException {
         Labels relabelled = Relabelling.apply(config.relabelling(), discovered);
         if (relabelled == null) {
             return null;
@@ -141,7 +142,8 @@ final class TargetLabels {
             }
         });
         return params.entrySet().stream()
-                .flatMap(param -> param.getValue().stream().map(value -> encoded(param.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        param -> param.getValue().stream().map(value -> encoded(param.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
 

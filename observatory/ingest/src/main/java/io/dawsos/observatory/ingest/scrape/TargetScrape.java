@@ -25,6 +25,7 @@ final class TargetScrape {
     private static final Logger LOG = LoggerFactory.getLogger(TargetScrape.class);
 
     private final SeriesSink sink;
+    private final StopSignal stop = new StopSignal();
     private final MetricMetadataTable metadata = new MetricMetadataTable();
     private final Set<Labels> orphans = new HashSet<>();
     private SeriesCache cache = new SeriesCache();
@@ -58,6 +59,11 @@ final class TargetScrape {
         return settings.target();
     }
 
+    /** Ends its waits, for a target's answer too. */
+    StopSignal stop() {
+        return stop;
+    }
+
     void apply(Settings given) {
         settings = given;
     }
@@ -65,7 +71,7 @@ final class TargetScrape {
     TargetStatus status() {
         Settings now = settings;
         ScrapeResult result = last;
-        boolean scraped = result != ScrapeResult.NONE;
+        boolean scraped = !result.equals(ScrapeResult.NONE);
         return new TargetStatus(
                 now.target().discovered(),
                 now.target().labels(),
@@ -99,7 +105,8 @@ final class TargetScrape {
         } catch (IOException e) {
             run.fail(String.valueOf(e.getMessage()), e instanceof BoundedBody.BodyTooLongException ? -1 : 0);
         } catch (RuntimeException e) {
-            LOG.error("The scrape of {} failed in an unforeseen way", now.target().address(), e);
+            LOG.error(
+                    "The scrape of {} failed in an unforeseen way", now.target().address(), e);
             run.fail("unforeseen: " + e, 0);
         }
     }
@@ -110,13 +117,16 @@ final class TargetScrape {
         long timestamp = time.toEpochMilli();
         orphans.addAll(cache.allTracked());
         appendStale(appender, timestamp, orphans);
-        if (last != ScrapeResult.NONE) {
+        if (!last.equals(ScrapeResult.NONE)) {
             new ReportSeries(applied.config(), applied.target()).appendStale(appender, timestamp);
         }
         try {
             appender.commit();
         } catch (IOException e) {
-            LOG.warn("The end of target {} could not be stored: {}", applied.target().address(), e.toString());
+            LOG.warn(
+                    "The end of target {} could not be stored: {}",
+                    applied.target().address(),
+                    e.toString());
         }
         cache = new SeriesCache();
         orphans.clear();
@@ -147,8 +157,8 @@ final class TargetScrape {
             if (!now.forcedError().isEmpty()) {
                 throw new IOException(now.forcedError());
             }
-            Fetched fetched =
-                    new Fetch(now.config(), now.target(), now.maxBody()).fetch(lastLength + lastLength / 8);
+            Fetch fetch = new Fetch(now.config(), now.target(), now.maxBody());
+            Fetched fetched = stop.await(() -> fetch.fetch(lastLength + lastLength / 8));
             lastLength = fetched.body().length();
             AppendOutcome outcome = store(fetched);
             if (outcome.refused(Refusal.UNKNOWN_SERIES) > 0) {
@@ -165,8 +175,7 @@ final class TargetScrape {
         private AppendOutcome store(Fetched fetched) throws IOException {
             Appender appender = sink.appender();
             cache.begin();
-            ScrapeBatch batch = new ScrapeBatch(
-                    now.config(), now.target(), cache, metadata, sink, appender, timestamp);
+            ScrapeBatch batch = new ScrapeBatch(now.config(), now.target(), cache, metadata, sink, appender, timestamp);
             try {
                 ExpositionParser.parse(
                         fetched.body().array(), fetched.body().length(), fetched.type(), options(), batch);
@@ -205,7 +214,10 @@ final class TargetScrape {
                 cache.endAll();
                 orphans.clear();
             } catch (IOException e) {
-                LOG.warn("A failed scrape of {} could not be stored: {}", now.target().address(), e.toString());
+                LOG.warn(
+                        "A failed scrape of {} could not be stored: {}",
+                        now.target().address(),
+                        e.toString());
             }
         }
 

@@ -22,7 +22,8 @@ class FileTargetsTest {
     private FileTargets targets(String pattern) {
         String yaml = "{file_sd_configs: [{files: ['" + pattern + "'], refresh_interval: 1m}]}";
         DiscoveryConfig config = DiscoveryConfig.read(
-                ConfigFile.parse(folder.resolve("prometheus.yml").toString(), yaml).map());
+                ConfigFile.parse(folder.resolve("prometheus.yml").toString(), yaml)
+                        .map());
         return new FileTargets(config.files().getFirst());
     }
 
@@ -50,7 +51,8 @@ class FileTargetsTest {
         assertThat(addresses(json)).containsExactly("a:1", "a:2");
         assertThat(addresses(yaml)).containsExactly("b:1");
         assertThat(json.groups().getFirst().labels())
-                .isEqualTo(Labels.of("x", "y", "__meta_filepath", folder.resolve("a.json").toString()));
+                .isEqualTo(Labels.of(
+                        "x", "y", "__meta_filepath", folder.resolve("a.json").toString()));
     }
 
     @Test
@@ -103,7 +105,8 @@ class FileTargetsTest {
 
     @Test
     void read_otherDiscovery_isRefusedByName() {
-        assertThatThrownBy(() -> DiscoveryConfig.read(ConfigFile.parse("p.yml", "{dns_sd_configs: []}").map()))
+        assertThatThrownBy(() -> DiscoveryConfig.read(
+                        ConfigFile.parse("p.yml", "{dns_sd_configs: []}").map()))
                 .hasMessageStartingWith("p.yml:1: dns_sd_configs: not supported; write file_sd_configs");
     }
 
@@ -111,8 +114,9 @@ class FileTargetsTest {
     void read_badPatternOrAddress_isRefused() {
         assertThatThrownBy(() -> targets("a*/b.yml")).hasMessageContaining("with a * in its last part");
         assertThatThrownBy(() -> targets("a.txt")).hasMessageContaining("ends in .json, .yml or .yaml");
-        assertThatThrownBy(() -> DiscoveryConfig.read(
-                        ConfigFile.parse("p.yml", "{static_configs: [{targets: ['http://a:1']}]}").map()))
+        assertThatThrownBy(() ->
+                        DiscoveryConfig.read(ConfigFile.parse("p.yml", "{static_configs: [{targets: ['http://a:1']}]}")
+                                .map()))
                 .hasMessageContaining("wanted an address such as host:9100");
     }
 }

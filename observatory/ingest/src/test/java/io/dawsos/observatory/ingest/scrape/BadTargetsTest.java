@@ -59,7 +59,8 @@ class BadTargetsTest {
                 Exposer bomb = bomb();
                 Scraper scraper = new Scraper(sink, ScrapeClock.system(), 1 << 20)) {
             scraper.apply(Jobs.configs(jobs(
-                    Map.of("good", good, "slow", slow, "endless", endless, "garbage", garbage, "round", round, "bomb",
+                    Map.of(
+                            "good", good, "slow", slow, "endless", endless, "garbage", garbage, "round", round, "bomb",
                             bomb),
                     "")));
 
@@ -121,10 +122,27 @@ class BadTargetsTest {
     private static @Nullable SSLContext expired(Path folder) throws Exception {
         Path file = folder.resolve("store");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=expired", "-ext",
-                        "san=ip:127.0.0.1", "-startdate", "2020/01/01 00:00:00", "-validity", "1", "-storetype",
-                        "PKCS12", "-storepass", "changeit", "-keystore", file.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=expired",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-startdate",
+                        "2020/01/01 00:00:00",
+                        "-validity",
+                        "1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -33,8 +33,7 @@ class HistogramResolutionTest {
     void coarser_isWhatTheCoarserSchemaWouldHaveCounted(
             @ForAll @IntRange(min = -3, max = 6) int schema,
             @ForAll @Size(max = 50) List<@DoubleRange(min = 0.001, max = 1e6) Double> values) {
-        assertThat(HistogramResolution.coarser(histogram(schema, values)))
-                .isEqualTo(histogram(schema - 1, values));
+        assertThat(HistogramResolution.coarser(histogram(schema, values))).isEqualTo(histogram(schema - 1, values));
     }
 
     @Test
@@ -51,7 +50,8 @@ class HistogramResolutionTest {
     void limited_neverFits_isNull() {
         NativeHistogram wide = histogram(0, List.of(1e-300, 1.0, 1e300));
 
-        assertThat(new HistogramResolution(new HistogramOptions(true, false, 1, 0)).limited(wide)).isNull();
+        assertThat(new HistogramResolution(new HistogramOptions(true, false, 1, 0)).limited(wide))
+                .isNull();
     }
 
     @Test

@@ -28,8 +28,8 @@ final class Jobs {
     static Settings settings(String address, String settings) throws TargetException {
         ScrapeConfig config = job(address, settings);
         TargetLabels labels = new TargetLabels(config);
-        Target target = labels.target(labels.discovered(
-                config.discovery().fixed().getFirst().merged().getFirst()));
+        Target target = labels.target(
+                labels.discovered(config.discovery().fixed().getFirst().merged().getFirst()));
         if (target == null) {
             throw new IllegalArgumentException("relabelling drops the target");
         }

@@ -46,7 +46,8 @@ final class MemorySink implements SeriesSink {
         Labels wanted = Labels.of(labels);
         TreeMap<Long, Double> found = new TreeMap<>();
         floats.forEach((name, samples) -> {
-            if (name.metricName().equals(metric) && name.only(wanted.toMap().keySet()).equals(wanted)) {
+            if (name.metricName().equals(metric)
+                    && name.only(wanted.toMap().keySet()).equals(wanted)) {
                 found.putAll(samples);
             }
         });
@@ -107,7 +108,8 @@ final class MemorySink implements SeriesSink {
 
         @Override
         public Appender append(Labels labels, long timestamp, NativeHistogram histogram) {
-            writes.add(() -> histograms.computeIfAbsent(labels, _ -> new ArrayList<>()).add(histogram));
+            writes.add(() ->
+                    histograms.computeIfAbsent(labels, _ -> new ArrayList<>()).add(histogram));
             return this;
         }
 
@@ -138,7 +140,8 @@ final class MemorySink implements SeriesSink {
 
         @Override
         public Appender exemplar(Labels labels, Exemplar exemplar) {
-            writes.add(() -> exemplars.computeIfAbsent(labels, _ -> new ArrayList<>()).add(exemplar));
+            writes.add(() ->
+                    exemplars.computeIfAbsent(labels, _ -> new ArrayList<>()).add(exemplar));
             return this;
         }
 

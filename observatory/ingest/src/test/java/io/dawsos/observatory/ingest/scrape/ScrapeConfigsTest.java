@@ -47,11 +47,15 @@ class ScrapeConfigsTest {
 
     @Test
     void accept_asPrometheusWeighs() {
-        ScrapeConfig job = first("scrape_configs: [{job_name: a, scrape_protocols: [PrometheusProto, PrometheusText0.0.4]}]");
+        ScrapeConfig job =
+                first("scrape_configs: [{job_name: a, scrape_protocols: [PrometheusProto, PrometheusText0.0.4]}]");
 
         assertThat(job.formats().preferred())
                 .containsExactly(ContentType.PROMETHEUS_PROTO, ContentType.PROMETHEUS_TEXT_0_0_4);
-        assertThat(job.formats().accept(false)).endsWith("*/*;q=0.1").contains("q=0.3").contains("q=0.2");
+        assertThat(job.formats().accept(false))
+                .endsWith("*/*;q=0.1")
+                .contains("q=0.3")
+                .contains("q=0.2");
     }
 
     @Test
@@ -60,7 +64,8 @@ class ScrapeConfigsTest {
         String root = folder.resolve("prometheus.yml").toString();
         String yaml = "scrape_configs: [{job_name: a}]\nscrape_config_files: ['*.yml', 'none/*.yml']";
 
-        assertThat(ScrapeConfigs.read(ConfigFile.parse(root, yaml).map()).jobs().stream().map(ScrapeConfig::job))
+        assertThat(ScrapeConfigs.read(ConfigFile.parse(root, yaml).map()).jobs().stream()
+                        .map(ScrapeConfig::job))
                 .isEqualTo(List.of("a", "b"));
     }
 
@@ -107,6 +112,7 @@ class ScrapeConfigsTest {
         String job = "scrape_configs: [{job_name: a}]";
 
         assertThat(first(job).fingerprint()).isEqualTo(first(job).fingerprint());
-        assertThat(first("global: {sample_limit: 1}\n" + job).fingerprint()).isNotEqualTo(first(job).fingerprint());
+        assertThat(first("global: {sample_limit: 1}\n" + job).fingerprint())
+                .isNotEqualTo(first(job).fingerprint());
     }
 }

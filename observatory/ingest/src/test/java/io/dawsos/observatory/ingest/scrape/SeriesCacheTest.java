@@ -16,9 +16,8 @@ class SeriesCacheTest {
     private static CachedSeries see(SeriesCache cache, int number) {
         byte[] text = ("xx" + "s{n=\"" + number + "\"}" + "yy").getBytes(StandardCharsets.UTF_8);
         CachedSeries known = cache.find(text, 2, text.length - 4);
-        CachedSeries series = known == null
-                ? cache.add(text, 2, text.length - 4, Labels.of("n", Integer.toString(number)))
-                : known;
+        CachedSeries series =
+                known == null ? cache.add(text, 2, text.length - 4, Labels.of("n", Integer.toString(number))) : known;
         assertThat(series.labels).isEqualTo(Labels.of("n", Integer.toString(number)));
         series.seen = cache.scrape();
         series.trackable = true;

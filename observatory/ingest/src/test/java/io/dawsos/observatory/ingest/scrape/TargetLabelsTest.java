@@ -19,8 +19,18 @@ class TargetLabelsTest {
         assertThat(target.address()).isEqualTo(URI.create("http://host:9100/metrics"));
         assertThat(target.discovered())
                 .isEqualTo(Labels.of(
-                        "__address__", "host:9100", "__metrics_path__", "/metrics", "__scheme__", "http",
-                        "__scrape_interval__", "1m", "__scrape_timeout__", "10s", "job", "j"));
+                        "__address__",
+                        "host:9100",
+                        "__metrics_path__",
+                        "/metrics",
+                        "__scheme__",
+                        "http",
+                        "__scrape_interval__",
+                        "1m",
+                        "__scrape_timeout__",
+                        "10s",
+                        "job",
+                        "j"));
     }
 
     @Test

@@ -46,8 +46,7 @@ class TargetScrapeTest {
         once(scrape(""));
 
         assertThat(sink.labels("a"))
-                .containsExactly(
-                        Labels.of("__name__", "a", "x", "1", "job", "j", "instance", exposer.address()));
+                .containsExactly(Labels.of("__name__", "a", "x", "1", "job", "j", "instance", exposer.address()));
         assertThat(sink.samples("a")).containsExactly(entry(now, 2));
         assertThat(sink.metadata()).containsEntry("a", new MetricMetadata("counter", "", "Help."));
         assertThat(sink.last("up")).isEqualTo(1);
@@ -67,8 +66,10 @@ class TargetScrapeTest {
         once(scrape("params: {p: [v]}"));
 
         assertThat(exposer.asked().getFirst().getFirst("Accept-Encoding")).isEqualTo("gzip");
-        assertThat(exposer.asked().getFirst().getFirst("X-Prometheus-Scrape-Timeout-Seconds")).isEqualTo("10");
-        assertThat(exposer.asked().getFirst().getFirst("Accept")).startsWith("application/openmetrics-text;version=1.0.0");
+        assertThat(exposer.asked().getFirst().getFirst("X-Prometheus-Scrape-Timeout-Seconds"))
+                .isEqualTo("10");
+        assertThat(exposer.asked().getFirst().getFirst("Accept"))
+                .startsWith("application/openmetrics-text;version=1.0.0");
         assertThat(exposer.addresses()).containsExactly("/metrics?p=v");
     }
 
