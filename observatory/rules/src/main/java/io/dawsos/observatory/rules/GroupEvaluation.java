@@ -113,7 +113,7 @@ public final class GroupEvaluation {
             SeriesWriter.end(
                     context.sink(), series, at.minus(times.queryOffset()).toEpochMilli());
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("Series of the group {} that are gone cannot be ended: {}", group.key(), e.getMessage());
             return false;
         }

@@ -77,8 +77,17 @@ final class RuleState {
         if (evaluator instanceof AlertingEvaluator alerting) {
             List<Alert> due = alerting.due(at, context.settings().resendDelay());
             if (!due.isEmpty()) {
-                context.alerts().receive(due);
+                hand(due);
             }
+        }
+    }
+
+    /** Who does not take alerts keeps nobody from seeing their series, and hears of them again. */
+    private void hand(List<Alert> due) {
+        try {
+            context.alerts().receive(due);
+        } catch (RuntimeException e) {
+            LOG.warn("{} alerts of the rule {} were not taken", due.size(), rule().name(), e);
         }
     }
 

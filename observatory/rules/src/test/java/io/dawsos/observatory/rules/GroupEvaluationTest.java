@@ -200,6 +200,16 @@ class GroupEvaluationTest {
     }
 
     @Test
+    void receiver_thatFails_keepsNoSeriesFromBeingWritten() throws IOException {
+        bench.put(0, "a", 1);
+        bench.context = bench.context.withAlerts(alerts -> {
+            throw new IllegalStateException("no room");
+        });
+        bench.evaluation("rules: [{alert: A, expr: a}]").evaluate(minute(1));
+        assertThat(bench.ask(1, "ALERTS")).hasSize(1);
+    }
+
+    @Test
     void alerts_thatBecomeOne_areAnError() throws IOException {
         bench.put(0, "a{x=\"1\"}", 1);
         bench.put(0, "a{x=\"2\"}", 1);

@@ -6,6 +6,7 @@ import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.LabelsBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,8 +71,16 @@ final class AlertmanagerAddresses {
         }
         Labels relabelled = Relabelling.apply(config.relabelling(), labels.build());
         if (relabelled != null && relabelled.has("__address__")) {
-            addresses.add(URI.create(relabelled.get("__scheme__") + "://" + relabelled.get("__address__")
-                    + relabelled.get("__alerts_path__")));
+            add(relabelled, addresses);
+        }
+    }
+
+    private static void add(Labels target, Set<URI> addresses) {
+        String address = target.get("__scheme__") + "://" + target.get("__address__") + target.get("__alerts_path__");
+        try {
+            addresses.add(new URI(address));
+        } catch (URISyntaxException e) {
+            LOG.warn("Alerts are not sent to {}, which is no address: {}", address, e.getReason());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param timeout of a request
  * @param scheme {@code http} or {@code https}
  * @param pathPrefix before the API's path, with a slash at its beginning and none at its end
- * @param http how they are spoken to
+ * @param client how they are spoken to
  * @param groups where they are, as written here
  * @param files where they are, as written in files that are read anew when they change
  * @param relabelling of their addresses
@@ -23,7 +23,7 @@ public record AlertmanagerConfig(
         Duration timeout,
         String scheme,
         String pathPrefix,
-        HttpClientConfig http,
+        HttpClientConfig client,
         List<TargetGroup> groups,
         List<TargetFiles> files,
         List<RelabelRule> relabelling,

@@ -3,6 +3,7 @@ package io.dawsos.observatory.rules.send;
 import io.dawsos.observatory.config.HttpClientConfig;
 import io.dawsos.observatory.model.Alert;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -94,9 +95,12 @@ final class AlertmanagerTarget {
                     .header("Content-Type", "application/json")
                     .header("User-Agent", "dawsos-observatory")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(AlertJson.of(batch)));
-            HttpClientConfig http = config.http();
-            http.authorize(request);
-            HttpResponse<Void> response = http.client().send(request.build(), HttpResponse.BodyHandlers.discarding());
+            HttpClientConfig client = config.client();
+            client.authorize(request);
+            HttpResponse<InputStream> response =
+                    client.client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            // Nobody waits for a body that may never end.
+            response.body().close();
             return response.statusCode() / 100 == 2 ? "" : "it answered " + response.statusCode();
         } catch (IOException | RuntimeException e) {
             // A file of credentials may be gone, for one; the next batch may find it again.

@@ -6,12 +6,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** A time in a template, in UTC, to milliseconds. */
 record TemplateTime(Instant value) implements TemplateObject {
-    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter GO = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendLiteral(" +0000 UTC")
+            .toFormatter(Locale.ROOT);
 
     @Override
     public Object field(String name) {
@@ -43,7 +49,6 @@ record TemplateTime(Instant value) implements TemplateObject {
 
     @Override
     public String toString() {
-        String fraction = String.format(Locale.ROOT, ".%09d", value.getNano()).replaceAll("\\.?0+$", "");
-        return WHOLE.format(value.atOffset(ZoneOffset.UTC)) + fraction + " +0000 UTC";
+        return GO.format(value.atOffset(ZoneOffset.UTC));
     }
 }

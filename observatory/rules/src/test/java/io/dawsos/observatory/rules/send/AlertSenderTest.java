@@ -223,9 +223,11 @@ class AlertSenderTest {
 
     @Test
     void alerts_relabelled_arriveWithExternalLabels() {
-        AlertingConfig config = config("alert_relabel_configs:\n"
-                + "- {action: labeldrop, regex: replica}\n"
-                + "- {action: drop, source_labels: [n], regex: '1'}\n");
+        AlertingConfig config = config("""
+                alert_relabel_configs:
+                - {action: labeldrop, regex: replica}
+                - {action: drop, source_labels: [n], regex: '1'}
+                """);
         List<Alert> received = new ArrayList<>();
         Labels external = Labels.of("region", "eu", "replica", "a", "alertname", "external");
         new RelabelledAlerts(external, config.relabelling(), received::addAll).receive(alerts(0, 2));
