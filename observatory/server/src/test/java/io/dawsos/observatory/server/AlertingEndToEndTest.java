@@ -75,10 +75,10 @@ class AlertingEndToEndTest {
                         .path("value")
                         .asString())
                 .isEqualTo("4.2e+01");
-        assertThat(server.json("/api/v1/query?query=" + encoded("ALERTS{alertstate=\"firing\"}"))
-                        .path("data")
-                        .path("result"))
-                .hasSize(1);
+        String firing = "/api/v1/query?query=" + encoded("ALERTS{alertstate=\"firing\"}");
+        await("the series of the alert is written after it is told")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> server.json(firing).path("data").path("result").size() == 1);
         JsonNode group =
                 server.json("/api/v1/rules").path("data").path("groups").path(0);
         assertThat(group.path("rules").path(1).path("state").asString()).isEqualTo("firing");

@@ -52,7 +52,7 @@ class RealClientsTest {
             RealPrometheus.run("amtool", at, "alert", "add", "Fire", "severity=critical", "--annotation=summary=hot");
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> RealPrometheus.run("amtool", at, "alert").contains("Fire"));
-            String id = RealPrometheus.run(
+            String added = RealPrometheus.run(
                             "amtool",
                             at,
                             "silence",
@@ -60,8 +60,8 @@ class RealClientsTest {
                             "alertname=Fire",
                             "--author=me",
                             "--comment=drill",
-                            "--duration=1h")
-                    .strip();
+                            "--duration=1h");
+            String id = added.strip().lines().toList().getLast();
             assertThat(RealPrometheus.run("amtool", at, "silence", "query")).contains(id, "drill");
             assertThat(RealPrometheus.run("amtool", at, "alert")).doesNotContain("Fire");
             assertThat(RealPrometheus.run("amtool", at, "alert", "query", "--silenced"))

@@ -4,6 +4,10 @@ import io.dawsos.observatory.alertmanager.time.TimeInterval;
 import io.dawsos.observatory.alertmanager.time.TimeIntervals;
 import io.dawsos.observatory.config.ConfigException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,6 +34,8 @@ public record AlertmanagerConfig(
         List<ReceiverConfig> receivers,
         List<TimeIntervalConfig> timeIntervals,
         List<String> warnings) {
+    private static final int LONGEST = 16 << 20;
+
     public AlertmanagerConfig {
         templates = List.copyOf(templates);
         inhibitRules = List.copyOf(inhibitRules);
@@ -45,7 +51,20 @@ public record AlertmanagerConfig(
      * @throws IOException when it cannot be read
      */
     public static AlertmanagerConfig read(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new ConfigException(file.toString(), 0, "", "longer than " + (LONGEST >> 20) + " MiB");
+            }
+            return parse(
+                    file.toString(),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file.toString(), 0, "", "wants to be UTF-8, and has bytes that are not");
+        }
     }
 
     /** As {@link #read}, of a text. */

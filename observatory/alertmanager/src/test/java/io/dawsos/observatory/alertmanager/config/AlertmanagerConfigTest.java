@@ -248,6 +248,15 @@ class AlertmanagerConfigTest {
     }
 
     @Test
+    void read_bytesThatAreNoText_areRefused() throws IOException {
+        Path file = Files.write(folder.resolve("alertmanager.yml"), new byte[] {'a', ':', ' ', (byte) 0xff});
+
+        assertThatThrownBy(() -> AlertmanagerConfig.read(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ": wants to be UTF-8, and has bytes that are not");
+    }
+
+    @Test
     void templates_relative_areFromTheFileOn() {
         assertThat(AlertmanagerConfig.parse(
                                 "/etc/am/alertmanager.yml",

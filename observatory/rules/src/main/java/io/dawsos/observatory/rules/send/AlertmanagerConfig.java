@@ -11,7 +11,7 @@ import java.util.List;
  * Alertmanagers that are reached in one way.
  *
  * @param timeout of a request
- * @param scheme {@code http} or {@code https}
+ * @param scheme of their addresses, with TLS or without
  * @param pathPrefix before the API's path, with a slash at its beginning and none at its end
  * @param client how they are spoken to
  * @param groups where they are, as written here

@@ -38,6 +38,15 @@ final class ApiHandler implements Handler {
             LOG.error("{} failed", request.path().path(), e);
             fail(request, response, new Failure(FailureType.INTERNAL, "it failed inside, which the log tells of"));
             return;
+        } catch (OutOfMemoryError e) {
+            // What the query held is free again; the limit of samples is set by memory, but several may meet.
+            fail(
+                    request,
+                    response,
+                    new Failure(
+                            FailureType.EXECUTION,
+                            "it needs more memory than there is at the moment; ask for fewer series or steps"));
+            return;
         }
         if (answer.equals(Answer.NOTHING)) {
             response.status(Status.NO_CONTENT_204).send();

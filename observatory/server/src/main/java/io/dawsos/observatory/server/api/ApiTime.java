@@ -27,11 +27,15 @@ final class ApiTime {
 
     /** A parameter's time in milliseconds, or another when it is not there. */
     static long of(Parameters parameters, String name, long otherwise) {
-        return parameters.has(name) ? time(parameters, name) : otherwise;
+        return parameters.has(name) ? time(parameters, name, "Invalid time value for '" + name + "': ") : otherwise;
     }
 
     /** A parameter's time in milliseconds. */
     static long time(Parameters parameters, String name) {
+        return time(parameters, name, "");
+    }
+
+    private static long time(Parameters parameters, String name, String complaint) {
         String text = parameters.get(name);
         if (NUMBER.matcher(text).matches()) {
             double seconds = Double.parseDouble(text);
@@ -42,18 +46,18 @@ final class ApiTime {
             try {
                 return OffsetDateTime.parse(text).toInstant().toEpochMilli();
             } catch (DateTimeException e) {
-                throw noTime(name, text);
+                throw noTime(name, text, complaint);
             }
         }
         return switch (text) {
             case MIN -> EARLIEST;
             case MAX -> LATEST;
-            default -> throw noTime(name, text);
+            default -> throw noTime(name, text, complaint);
         };
     }
 
-    private static Failure noTime(String name, String text) {
-        return Failure.parameter(name, "cannot parse \"" + text + "\" to a valid timestamp");
+    private static Failure noTime(String name, String text, String complaint) {
+        return Failure.parameter(name, complaint + "cannot parse \"" + text + "\" to a valid timestamp");
     }
 
     private static long millis(double seconds) {

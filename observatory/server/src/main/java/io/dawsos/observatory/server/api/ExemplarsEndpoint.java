@@ -8,6 +8,7 @@ import io.dawsos.observatory.promql.Cancellation;
 import io.dawsos.observatory.promql.PromQl;
 import io.dawsos.observatory.promql.PromQlException;
 import io.dawsos.observatory.server.http.Failure;
+import io.dawsos.observatory.server.http.FailureType;
 import io.dawsos.observatory.server.http.Parameters;
 import io.dawsos.observatory.tsdb.SeriesExemplars;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ExemplarsEndpoint implements Endpoint {
         long from = ApiTime.of(parameters, "start", ApiTime.EARLIEST);
         long to = ApiTime.of(parameters, "end", ApiTime.LATEST);
         if (to < from) {
-            throw Failure.parameter("end", "end timestamp must not be before start timestamp");
+            throw new Failure(FailureType.BAD_DATA, "end timestamp must not be before start timestamp");
         }
         Map<Labels, SeriesExemplars> found = new TreeMap<>();
         for (List<Matcher> matchers : selectors(parameters.get("query"))) {

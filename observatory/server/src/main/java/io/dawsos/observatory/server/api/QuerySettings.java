@@ -16,11 +16,25 @@ import java.util.Set;
  */
 public record QuerySettings(
         Duration lookback, Duration timeout, long maxSamples, int concurrency, Set<Feature> features) {
-    public static final QuerySettings DEFAULT =
-            new QuerySettings(Duration.ofMinutes(5), Duration.ofMinutes(2), 50_000_000, 20, Set.of());
+    private static final long MOST_SAMPLES = 50_000_000;
+
+    /** With its time, its presence and what an intermediate result holds of it. */
+    private static final long BYTES_PER_SAMPLE = 24;
+
+    public static final QuerySettings DEFAULT = new QuerySettings(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            samplesOf(Runtime.getRuntime().maxMemory()),
+            20,
+            Set.of());
 
     public QuerySettings {
         features = Set.copyOf(features);
+    }
+
+    /** How many samples a query may hold so that it takes a quarter of memory at most. */
+    public static long samplesOf(long memory) {
+        return Math.min(MOST_SAMPLES, memory / 4 / BYTES_PER_SAMPLE);
     }
 
     /** An engine that evaluates so. */

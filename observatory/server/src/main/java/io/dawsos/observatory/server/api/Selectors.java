@@ -33,7 +33,7 @@ final class Selectors {
         long from = ApiTime.of(parameters, "start", ApiTime.EARLIEST);
         long to = ApiTime.of(parameters, "end", ApiTime.LATEST);
         if (to < from) {
-            throw Failure.parameter("end", "end timestamp must not be before start timestamp");
+            throw new Failure(FailureType.BAD_DATA, "end timestamp must not be before start timestamp");
         }
         List<String> texts = parameters.all(MATCH);
         return texts.isEmpty()

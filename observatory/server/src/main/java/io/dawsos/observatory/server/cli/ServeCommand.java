@@ -123,8 +123,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--query.max-samples",
-            defaultValue = "50000000",
-            description = "How many samples a query may hold at once.")
+            defaultValue = "0",
+            description = "How many samples a query may hold at once; 0 for 50 million, or what a quarter of memory holds.")
     private long maxSamples;
 
     @Option(
@@ -187,7 +187,7 @@ public final class ServeCommand implements Callable<Integer> {
                 new AccessSettings(tokenFile, certificate, key),
                 externalUrl,
                 adminApi,
-                new QuerySettings(lookback, timeout, maxSamples, concurrency, features()),
+                new QuerySettings(lookback, timeout, samples(), concurrency, features()),
                 retention,
                 retentionBytes,
                 flags());
@@ -219,6 +219,10 @@ public final class ServeCommand implements Callable<Integer> {
                                             .collect(Collectors.joining(", ")))));
         }
         return on;
+    }
+
+    private long samples() {
+        return maxSamples > 0 ? maxSamples : QuerySettings.samplesOf(Runtime.getRuntime().maxMemory());
     }
 
     /** All flags by name; they name files of secrets, and hold none. */

@@ -40,6 +40,6 @@ public record Configuration(
 
     /** The Alertmanager's text, without secrets. */
     public String shownAlertmanager() {
-        return alertmanager == null ? "" : ShownConfig.of(alertmanager.text());
+        return alertmanager == null ? "" : alertmanager.shown();
     }
 }

@@ -35,6 +35,7 @@ public final class Listener {
         // Bodies are unpacked by who reads them, within the reader's limit.
         listener.contentEncoding(ContentEncodingContext.builder()
                 .contentEncodingsDiscoverServices(false)
+                .addContentEncoding(new Untouched())
                 .build());
         if (tls != null) {
             listener.tls(tls);
@@ -46,6 +47,8 @@ public final class Listener {
         return Http1Config.builder()
                 .maxPrologueLength(LONGEST_ADDRESS)
                 .maxHeadersSize(HEADERS)
+                // It refuses match[]=, which people and programs write.
+                .validatePrologue(false)
                 .build();
     }
 
