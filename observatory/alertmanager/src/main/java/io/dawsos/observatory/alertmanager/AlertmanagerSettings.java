@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param settle how long after a restart it may take until the alerts that keep others quiet are heard of again: until then,
  *     alerts that could be kept quiet, and seem not to be, wait
  * @param compactBytes how long the journal gets before it is compacted
+ * @param durable whether what is acknowledged is forced to the disk; without, it survives the end of the process, but not of
+ *     the machine. For simulations, where a day is a matter of moments
  */
 public record AlertmanagerSettings(
         AlertLimits alerts,
@@ -23,18 +25,24 @@ public record AlertmanagerSettings(
         int logEntries,
         int groups,
         Duration settle,
-        long compactBytes) {
+        long compactBytes,
+        boolean durable) {
     /** Prometheus sends an alert again after a minute; a quarter is for what it evaluates meanwhile. */
     private static final Duration SETTLE = Duration.ofSeconds(75);
 
     public static final AlertmanagerSettings DEFAULT = new AlertmanagerSettings(
-            AlertLimits.DEFAULT, SilenceLimits.DEFAULT, Duration.ofDays(5), 500_000, 100_000, SETTLE, 4 << 20);
+            AlertLimits.DEFAULT, SilenceLimits.DEFAULT, Duration.ofDays(5), 500_000, 100_000, SETTLE, 4 << 20, true);
 
     public AlertmanagerSettings withSettle(Duration longest) {
-        return new AlertmanagerSettings(alerts, silences, retention, logEntries, groups, longest, compactBytes);
+        return new AlertmanagerSettings(
+                alerts, silences, retention, logEntries, groups, longest, compactBytes, durable);
     }
 
     public AlertmanagerSettings withCompactBytes(long bytes) {
-        return new AlertmanagerSettings(alerts, silences, retention, logEntries, groups, settle, bytes);
+        return new AlertmanagerSettings(alerts, silences, retention, logEntries, groups, settle, bytes, durable);
+    }
+
+    public AlertmanagerSettings withDurable(boolean forced) {
+        return new AlertmanagerSettings(alerts, silences, retention, logEntries, groups, settle, compactBytes, forced);
     }
 }

@@ -35,7 +35,7 @@ final class State implements Closeable {
         silences = new Silences(settings.silences(), scheduler);
         log = new NotificationLog(settings.logEntries(), settings.retention(), metrics::logEntryDropped);
         compactBytes = settings.compactBytes();
-        journal = Journal.open(folder, this::replay);
+        journal = Journal.open(folder, settings.durable(), this::replay);
         journal.recovery().problems().forEach(problem -> LOG.warn("{}: {}", folder, problem));
     }
 

@@ -41,7 +41,6 @@ class KillTest {
     private final Random random = new Random(20_261_124);
     private TestReceiver receiver;
     private long next;
-    private int kills;
 
     @BeforeEach
     void open() throws IOException {
@@ -105,7 +104,6 @@ class KillTest {
         }
         process.destroyForcibly().waitFor();
         receiver.listen(TestReceiver.silent());
-        kills++;
     }
 
     private static BufferedReader output(Process process) {

@@ -115,7 +115,7 @@ final class KillableAlertmanager {
                     tell("try -", "ack -", old, () -> post(start, Instant.now(), "A" + old, String.valueOf(old / 4)));
                 }
                 // As fast as a busy sender, so that there are some groups at once, not thousands.
-                Thread.sleep(5);
+                Thread.sleep(Duration.ofMillis(5));
             }
         } catch (IOException | InterruptedException e) {
             out.println("problem " + e);

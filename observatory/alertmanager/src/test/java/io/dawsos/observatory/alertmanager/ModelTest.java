@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ class ModelTest {
                     + names(notification, NotifiedAlert::resolved);
         }
 
-        private static TreeSet<String> names(Notification notification, Predicate<NotifiedAlert> wanted) {
+        private static Set<String> names(Notification notification, Predicate<NotifiedAlert> wanted) {
             return notification.alerts().stream()
                     .filter(wanted)
                     .map(alert -> alert.labels().get("alertname")

@@ -71,7 +71,7 @@ class RealAlertmanagerTest {
     }
 
     private static boolean isInstalled() {
-        for (String path : String.valueOf(System.getenv("PATH")).split(":")) {
+        for (String path : String.valueOf(System.getenv("PATH")).split(":", -1)) {
             if (Files.isExecutable(Path.of(path, PROGRAM))) {
                 return true;
             }

@@ -96,7 +96,7 @@ final class TestReceiver implements Closeable {
 
     private void believe(String[] parts) {
         boolean changed = false;
-        for (String alert : parts[2].strip().split(" ")) {
+        for (String alert : parts[2].strip().split(" ", -1)) {
             String name = alert.substring(1) + parts[0];
             boolean fires = alert.startsWith("+");
             Boolean before = firing.put(name, fires);

@@ -33,7 +33,7 @@ final class World implements Closeable {
     final MovedScheduler time = new MovedScheduler(START);
     final List<Notification> sent = new ArrayList<>();
     final Map<String, Integer> suppressed = new TreeMap<>();
-    AlertmanagerSettings settings = AlertmanagerSettings.DEFAULT;
+    AlertmanagerSettings settings = AlertmanagerSettings.DEFAULT.withDurable(false);
     Function<Notification, Delivery> receiver = notification -> Delivery.delivered();
     Alertmanager alertmanager;
 

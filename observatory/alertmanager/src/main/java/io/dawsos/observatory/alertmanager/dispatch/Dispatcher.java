@@ -160,14 +160,17 @@ public final class Dispatcher {
             ended(group);
             return;
         }
-        pipelines.apply(group.id().route()).run(Passage.begin(flush, members)).whenComplete((outcome, problem) -> {
-            if (problem == null) {
-                finish(group, flush, members, outcome);
-            } else {
-                LOG.error("notifying group {} failed", flush.groupKey(), problem);
-                ended(group);
-            }
-        });
+        var _ = pipelines
+                .apply(group.id().route())
+                .run(Passage.begin(flush, members))
+                .whenComplete((outcome, problem) -> {
+                    if (problem == null) {
+                        finish(group, flush, members, outcome);
+                    } else {
+                        LOG.error("notifying group {} failed", flush.groupKey(), problem);
+                        ended(group);
+                    }
+                });
     }
 
     private Flush flush(Group group) {

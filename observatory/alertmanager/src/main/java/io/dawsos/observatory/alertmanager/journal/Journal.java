@@ -27,6 +27,7 @@ public final class Journal implements Closeable {
     private static final String HALF_WRITTEN = ".tmp";
 
     private final Path folder;
+    private final boolean forced;
     private final FolderLock lock;
     private final Recovery recovery;
     private final ReentrantLock syncing = new ReentrantLock();
@@ -39,8 +40,9 @@ public final class Journal implements Closeable {
     private volatile long durable;
     private volatile boolean failed;
 
-    private Journal(Path folder, FolderLock lock, Recovery recovery, int number) throws IOException {
+    private Journal(Path folder, boolean forced, FolderLock lock, Recovery recovery, int number) throws IOException {
         this.folder = folder;
+        this.forced = forced;
         this.lock = lock;
         this.recovery = recovery;
         this.number = number;
@@ -51,9 +53,10 @@ public final class Journal implements Closeable {
     /**
      * Opens the journal in a folder, which is made when it is missing, and reads what is there.
      *
+     * @param durable whether {@link #sync} forces to the disk; without, records survive the process, not the machine
      * @param visitor gets the records in order; may throw {@link CorruptRecordException}, by which one is left out
      */
-    public static Journal open(Path folder, Consumer<RecordInput> visitor) throws IOException {
+    public static Journal open(Path folder, boolean durable, Consumer<RecordInput> visitor) throws IOException {
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
@@ -62,6 +65,7 @@ public final class Journal implements Closeable {
             deleteHalfWritten(folder);
             return new Journal(
                     folder,
+                    durable,
                     lock,
                     recovery,
                     files.isEmpty() ? 1 : files.getLast().number() + 1);
@@ -144,6 +148,9 @@ public final class Journal implements Closeable {
     }
 
     private void syncFile() throws IOException {
+        if (!forced) {
+            return;
+        }
         RandomAccessFile current = current();
         try {
             current.getFD().sync();

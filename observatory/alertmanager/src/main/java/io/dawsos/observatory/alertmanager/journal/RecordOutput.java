@@ -18,7 +18,7 @@ public final class RecordOutput {
     public RecordOutput number(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest | 0x80) & 0xff);
+            out.write((int) (rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         out.write((int) rest);

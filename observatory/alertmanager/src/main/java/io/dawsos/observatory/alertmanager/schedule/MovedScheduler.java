@@ -13,7 +13,7 @@ public final class MovedScheduler implements Scheduler {
     private record Due(Instant when, long order, Runnable work) {}
 
     private final PriorityQueue<Due> waiting =
-            new PriorityQueue<>(Comparator.comparing(Due::when).thenComparing(Due::order));
+            new PriorityQueue<>(Comparator.comparing(Due::when).thenComparingLong(Due::order));
     private Instant now;
     private long arrivals;
 

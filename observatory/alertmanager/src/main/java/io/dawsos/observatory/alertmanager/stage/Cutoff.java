@@ -1,5 +1,6 @@
 package io.dawsos.observatory.alertmanager.stage;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +28,7 @@ public final class Cutoff {
 
     public void reach() {
         reached = true;
-        for (Runnable atEnd : waiting) {
+        for (Runnable atEnd : List.copyOf(waiting)) {
             if (waiting.remove(atEnd)) {
                 atEnd.run();
             }

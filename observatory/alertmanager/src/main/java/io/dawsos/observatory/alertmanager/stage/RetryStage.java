@@ -84,7 +84,7 @@ final class RetryStage implements Stage {
 
     private void attempt(Sending sending, int number) {
         switch (send(sending.notification)) {
-            case Delivery.Delivered delivered -> sending.end.complete(new Step.Goes(sending.passage));
+            case Delivery.Delivered() -> sending.end.complete(new Step.Goes(sending.passage));
             case Delivery.Failed failed
             when !failed.retryable() -> giveUp(sending, StopReason.FAILED, failed.reason() + ", which will not change");
             case Delivery.Failed failed -> retry(sending, number, failed.reason());

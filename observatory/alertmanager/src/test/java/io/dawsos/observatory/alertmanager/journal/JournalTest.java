@@ -23,7 +23,7 @@ class JournalTest {
 
     private Journal open() throws IOException {
         read.clear();
-        return Journal.open(folder, record -> read.add(record.text()));
+        return Journal.open(folder, true, record -> read.add(record.text()));
     }
 
     private static RecordOutput record(String text) {
@@ -75,10 +75,9 @@ class JournalTest {
                 Files.delete(file.path());
             }
             Files.write(segment, Arrays.copyOf(whole, length));
-            try (Journal journal = open()) {
-                assertThat(List.of("first", "second", "third").subList(0, read.size()))
-                        .isEqualTo(read);
-            }
+            open().close();
+            assertThat(List.of("first", "second", "third").subList(0, read.size()))
+                    .isEqualTo(read);
         }
         assertThat(read).hasSize(3);
     }
