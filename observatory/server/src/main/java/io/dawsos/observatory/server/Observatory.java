@@ -16,6 +16,7 @@ import io.dawsos.observatory.server.config.Configuration;
 import io.dawsos.observatory.server.config.StorageConfig;
 import io.dawsos.observatory.server.http.AccessToken;
 import io.dawsos.observatory.server.http.ListenAddress;
+import io.dawsos.observatory.server.metrics.RequestMetrics;
 import io.dawsos.observatory.server.metrics.RuleMetrics;
 import io.dawsos.observatory.server.metrics.StoreMetrics;
 import io.dawsos.observatory.server.otlp.OtlpHttp;
@@ -71,6 +72,11 @@ public final class Observatory implements AutoCloseable {
         StoreMetrics.register(metrics, store);
         Engine engine = closing.with(settings.queries().engine().build());
         runner = closing.with(new QueryRunner(engine, store, settings.queries()));
+        metrics.gauge("prometheus_engine_queries", "Queries that are evaluated at this moment.", runner::inside);
+        metrics.gauge(
+                "prometheus_engine_queries_concurrent_max",
+                "How many queries may be evaluated at once.",
+                () -> settings.queries().concurrency());
         ingestion = closing.with(new Ingestion(store, settings.data().resolve("remote-write"), clock));
         otlp = new OtlpSink(ingestion.sink());
         reloading = new Reloading(settings, first, this::apply, metrics, clock);
@@ -80,7 +86,7 @@ public final class Observatory implements AutoCloseable {
                 RuleContext.of(engine, store, ingestion.sink(), clock).withListener(new RuleMetrics(metrics));
         alerting = closing.with(new Alerting(settings, first, context, externalUrl(), metrics, clock));
         apply(first);
-        Servers servers = new Servers(closing, token, settings.access().tls());
+        Servers servers = new Servers(closing, token, settings.access().tls(), new RequestMetrics(metrics));
         servers.http(listening, routing -> routes(routing, metrics));
         servers.otlp(settings.otlpHttp(), settings.otlpGrpc(), otlp);
     }
@@ -196,8 +202,9 @@ public final class Observatory implements AutoCloseable {
         return reloading.reload();
     }
 
-    /** Returns when the process is told to stop (SIGTERM, SIGINT). */
+    /** Returns when the process is told to stop (SIGTERM, SIGINT); until then SIGHUP reads the files anew. */
     public void awaitStop() throws InterruptedException {
+        HangUp.runs(reloading::reload);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.countDown();

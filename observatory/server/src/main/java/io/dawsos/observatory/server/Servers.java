@@ -14,6 +14,7 @@ import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.grpc.GrpcRouting;
+import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRouting;
 import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceProto;
 import java.util.function.Consumer;
@@ -24,17 +25,22 @@ final class Servers {
     private final Closing closing;
     private final @Nullable AccessToken token;
     private final @Nullable Tls tls;
+    private final Filter requests;
 
-    /** @param closing stops them */
-    Servers(Closing closing, @Nullable AccessToken token, @Nullable Tls tls) {
+    /**
+     * @param closing stops them
+     * @param requests counts
+     */
+    Servers(Closing closing, @Nullable AccessToken token, @Nullable Tls tls, Filter requests) {
         this.closing = closing;
         this.token = token;
         this.tls = tls;
+        this.requests = requests;
     }
 
     /** Starts a server of HTTP. */
     void http(ListenAddress at, Consumer<HttpRouting.Builder> routes) {
-        HttpRouting.Builder routing = HttpRouting.builder();
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(requests);
         if (token != null) {
             routing.addFilter(new TokenFilter(token));
         }

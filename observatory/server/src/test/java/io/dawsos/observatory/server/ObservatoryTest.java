@@ -145,7 +145,8 @@ class ObservatoryTest {
             try (Socket client = new Socket("127.0.0.1", server.observatory().port())) {
                 client.getOutputStream()
                         .write(("GET /api/v1/query?query="
-                                        + TestServer.encoded("sum_over_time(quantile_over_time(0.5, vector(time())[8h:1s])[40h:1s])")
+                                        + TestServer.encoded(
+                                                "sum_over_time(quantile_over_time(0.5, vector(time())[8h:1s])[40h:1s])")
                                         + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 client.getOutputStream().flush();

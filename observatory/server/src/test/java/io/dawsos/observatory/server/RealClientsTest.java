@@ -53,14 +53,14 @@ class RealClientsTest {
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> RealPrometheus.run("amtool", at, "alert").contains("Fire"));
             String added = RealPrometheus.run(
-                            "amtool",
-                            at,
-                            "silence",
-                            "add",
-                            "alertname=Fire",
-                            "--author=me",
-                            "--comment=drill",
-                            "--duration=1h");
+                    "amtool",
+                    at,
+                    "silence",
+                    "add",
+                    "alertname=Fire",
+                    "--author=me",
+                    "--comment=drill",
+                    "--duration=1h");
             String id = added.strip().lines().toList().getLast();
             assertThat(RealPrometheus.run("amtool", at, "silence", "query")).contains(id, "drill");
             assertThat(RealPrometheus.run("amtool", at, "alert")).doesNotContain("Fire");

@@ -124,7 +124,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--query.max-samples",
             defaultValue = "0",
-            description = "How many samples a query may hold at once; 0 for 50 million, or what a quarter of memory holds.")
+            description =
+                    "How many samples a query may hold at once; 0 for 50 million, or what a quarter of memory holds.")
     private long maxSamples;
 
     @Option(
@@ -222,7 +223,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private long samples() {
-        return maxSamples > 0 ? maxSamples : QuerySettings.samplesOf(Runtime.getRuntime().maxMemory());
+        return maxSamples > 0
+                ? maxSamples
+                : QuerySettings.samplesOf(Runtime.getRuntime().maxMemory());
     }
 
     /** All flags by name; they name files of secrets, and hold none. */
