@@ -43,13 +43,30 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     /** Whether the delegate need not look at the host. */
     private boolean checkedByName(X509Certificate[] chain, String authType) throws CertificateException {
-        if (!blind && !serverName.isEmpty()) {
-            delegate.checkServerTrusted(chain, authType);
-            if (!CertificateNames.cover(chain[0], serverName)) {
-                throw new CertificateException("the certificate is not for server_name \"" + serverName + "\"");
-            }
+        if (blind) {
+            return true;
         }
-        return blind || !serverName.isEmpty();
+        // The JDK does not look at the dates of a certificate that is an authority itself.
+        checkDates(chain[0]);
+        if (serverName.isEmpty()) {
+            return false;
+        }
+        delegate.checkServerTrusted(chain, authType);
+        if (!CertificateNames.cover(chain[0], serverName)) {
+            throw new CertificateException("the certificate is not for server_name \"" + serverName + "\"");
+        }
+        return true;
+    }
+
+    private static void checkDates(X509Certificate certificate) throws CertificateException {
+        try {
+            certificate.checkValidity();
+        } catch (CertificateException e) {
+            throw new CertificateException(
+                    "the certificate is good from " + certificate.getNotBefore().toInstant() + " to "
+                            + certificate.getNotAfter().toInstant() + " only",
+                    e);
+        }
     }
 
     @Override

@@ -95,7 +95,10 @@ final class Fetch {
     /** The JDK's exceptions often have no message but their type. */
     private static String described(Throwable cause) {
         String type = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? type : type + ": " + cause.getMessage();
+        if (cause.getMessage() == null) {
+            return type;
+        }
+        return cause.getClass().equals(IOException.class) ? cause.getMessage() : type + ": " + cause.getMessage();
     }
 
     private ContentType type(@Nullable String header) throws IOException {

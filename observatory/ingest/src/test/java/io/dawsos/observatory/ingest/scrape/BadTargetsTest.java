@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -16,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,16 +111,32 @@ class BadTargetsTest {
 
     @Test
     void certificate_expired_isNotBelieved(@TempDir Path folder) throws Exception {
-        try (Exposer expired = new Exposer(expired(folder)).says("a 1\n")) {
-            TargetScrape scrape = new TargetScrape(sink, Jobs.settings(expired.address(), "scheme: https"));
+        KeyStore store = expired(folder);
+        byte[] certificate = store.getCertificate("a").getEncoded();
+        Path authority = Files.writeString(
+                folder.resolve("ca.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
+                        + "\n-----END CERTIFICATE-----\n");
+        try (Exposer expired = new Exposer(context(store)).says("a 1\n")) {
+            TargetScrape scrape = new TargetScrape(
+                    sink,
+                    Jobs.settings(expired.address(), "scheme: https, tls_config: {ca_file: '" + authority + "'}"));
             scrape.scrape(Instant.EPOCH.plusSeconds(60));
 
             assertThat(sink.last("up")).isZero();
-            assertThat(scrape.status().lastError()).containsIgnoringCase("certif");
+            assertThat(scrape.status().lastError()).contains("the certificate is good from 2020-01-01");
         }
     }
 
-    private static @Nullable SSLContext expired(Path folder) throws Exception {
+    private static SSLContext context(KeyStore store) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static KeyStore expired(Path folder) throws Exception {
         Path file = folder.resolve("store");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -134,7 +151,7 @@ class BadTargetsTest {
                         "-ext",
                         "san=ip:127.0.0.1",
                         "-startdate",
-                        "2020/01/01 00:00:00",
+                        "2020/01/01 12:00:00",
                         "-validity",
                         "1",
                         "-storetype",
@@ -147,11 +164,7 @@ class BadTargetsTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(file.toFile(), "changeit".toCharArray()), "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+        return KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Keeps all that is appended. Its numbers of series can be made to be forgotten. */
@@ -42,7 +43,7 @@ final class MemorySink implements SeriesSink {
     }
 
     /** The samples of the one series that these labels are part of; empty when there is none. */
-    synchronized TreeMap<Long, Double> samples(String metric, String... labels) {
+    synchronized NavigableMap<Long, Double> samples(String metric, String... labels) {
         Labels wanted = Labels.of(labels);
         TreeMap<Long, Double> found = new TreeMap<>();
         floats.forEach((name, samples) -> {
@@ -55,12 +56,12 @@ final class MemorySink implements SeriesSink {
     }
 
     double last(String metric, String... labels) {
-        TreeMap<Long, Double> samples = samples(metric, labels);
+        NavigableMap<Long, Double> samples = samples(metric, labels);
         return samples.isEmpty() ? Double.NaN : samples.lastEntry().getValue();
     }
 
     boolean ended(String metric, String... labels) {
-        TreeMap<Long, Double> samples = samples(metric, labels);
+        NavigableMap<Long, Double> samples = samples(metric, labels);
         return !samples.isEmpty() && StaleMarker.is(samples.lastEntry().getValue());
     }
 

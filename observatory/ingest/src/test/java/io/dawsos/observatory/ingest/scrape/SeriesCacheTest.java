@@ -30,7 +30,7 @@ class SeriesCacheTest {
         return labels;
     }
 
-    @Property
+    @Property(tries = 200)
     void scrapes_ofAnySeries_vanishedAreThoseOfTheLastThatAreNotInThis(
             @ForAll @Size(max = 8) List<@Size(max = 200) List<@IntRange(max = 300) Integer>> scrapes) {
         SeriesCache cache = new SeriesCache();
@@ -50,7 +50,7 @@ class SeriesCacheTest {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void failure_forgetsWhatOnlyItSaid(@ForAll @Size(max = 50) List<@IntRange(max = 60) Integer> scrape) {
         SeriesCache cache = new SeriesCache();
         cache.begin();
