@@ -31,7 +31,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * A running observatory: store, query engine, scrapes, rules, Alertmanager, and the servers over them. {@link #close()}
@@ -56,7 +55,6 @@ public final class Observatory implements AutoCloseable {
     private final ListenAddress listening;
     private final URI address;
     private final Alerting alerting;
-    private final CountDownLatch stop = new CountDownLatch(1);
 
     private Observatory(ServerSettings settings, Telemetry telemetry, Closing closing)
             throws IOException, InterruptedException {
@@ -200,21 +198,6 @@ public final class Observatory implements AutoCloseable {
      */
     public String reload() {
         return reloading.reload();
-    }
-
-    /** Returns when the process is told to stop (SIGTERM, SIGINT); until then SIGHUP reads the files anew. */
-    public void awaitStop() throws InterruptedException {
-        HangUp.runs(reloading::reload);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.countDown();
-            try {
-                main.join(); // the JVM ends with its hooks: what is being closed has until then
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        stop.await();
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A function over a range vector: slides a window over each series. */
 final class RangeCallNode extends VectorNode {
+    /** So many samples are gone through before it is asked whether the query may go on. */
+    private static final long SAMPLES_BETWEEN_CHECKS = 100_000;
+
     private final Expr.Call call;
     private final RangeFunction function;
     private final @Nullable SlidingFunction sliding;
@@ -96,8 +99,14 @@ final class RangeCallNode extends VectorNode {
             Windows windows = range.windows();
             Moved times = windows.times();
             double[] ofStep = new double[values.length];
+            long seen = 0;
             for (int step = 0; step < times.count(); step++) {
                 if (worker.from[step] < worker.to[step] && !column.has(step)) {
+                    seen += worker.to[step] - worker.from[step];
+                    if (seen > SAMPLES_BETWEEN_CHECKS) {
+                        worker.limits().check();
+                        seen = 0;
+                    }
                     Arguments.at(step, values, ofStep);
                     long end = times.at(step);
                     window.move(

@@ -165,10 +165,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Telemetry telemetry = Telemetry.fromEnvironment();
+        try (ProcessEnd end = ProcessEnd.watch();
+                Telemetry telemetry = Telemetry.fromEnvironment();
                 Observatory observatory = Observatory.start(settings(), telemetry)) {
             System.err.println("observatory: ready at " + observatory.address());
-            observatory.awaitStop();
+            HangUp.runs(observatory::reload);
+            end.await();
             return 0;
         } catch (ServerStartException e) {
             System.err.println("observatory: " + e.getMessage());

@@ -1,4 +1,4 @@
-package io.dawsos.observatory.server;
+package io.dawsos.observatory.server.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
