@@ -87,7 +87,7 @@ final class Ingestion implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException, InterruptedException {
+    public synchronized void close() throws IOException {
         scraper.close();
         for (RemoteWriteClient client : clients.values()) {
             client.close();

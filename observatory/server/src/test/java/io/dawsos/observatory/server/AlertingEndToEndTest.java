@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dawsos.observatory.server.pages.PageCatcher;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ class AlertingEndToEndTest {
 
     @Test
     void rule_thatFires_pages() throws IOException, InterruptedException {
-        try (PageCatcher pages =
-                PageCatcher.start(new InetSocketAddress("127.0.0.1", 0), _ -> {}, InstantSource.system())) {
+        try (PageCatcher pages = PageCatcher.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), _ -> {}, InstantSource.system())) {
             Path alertmanager = Files.writeString(folder.resolve("alertmanager.yml"), """
                     global:
                       pagerduty_url: http://127.0.0.1:%d/v2/enqueue

@@ -8,6 +8,7 @@ import io.dawsos.observatory.server.http.ListenAddress;
 import io.dawsos.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,7 +143,8 @@ class ObservatoryTest {
     @Test
     void query_clientGoesAway_isCancelled() throws IOException {
         try (TestServer server = TestServer.start(folder)) {
-            try (Socket client = new Socket("127.0.0.1", server.observatory().port())) {
+            try (Socket client = new Socket(
+                    InetAddress.getLoopbackAddress(), server.observatory().port())) {
                 client.getOutputStream()
                         .write(("GET /api/v1/query?query="
                                         + TestServer.encoded(

@@ -25,7 +25,9 @@ public final class PagesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ListenAddress at = ListenAddress.parse(address);
         try (PageCatcher _ = PageCatcher.start(
-                new InetSocketAddress(at.host(), at.port()), System.out::println, InstantSource.system())) {
+                new InetSocketAddress(at.host(), at.port()),
+                line -> System.out.println(line),
+                InstantSource.system())) {
             new CountDownLatch(1).await();
         }
         return 0;

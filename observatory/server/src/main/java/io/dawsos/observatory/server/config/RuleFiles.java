@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The files that {@code rule_files} names: paths and patterns, relative ones from the configuration's folder on. */
@@ -33,7 +34,7 @@ final class RuleFiles {
     }
 
     /** A path of which nothing is there is no error, as in Prometheus: files may come later. */
-    private static void add(ConfigNode pattern, TreeSet<Path> files) {
+    private static void add(ConfigNode pattern, Set<Path> files) {
         Path path = pattern.filePath();
         String name = String.valueOf(path.getFileName());
         if (!name.matches(".*[*?\\[].*")) {

@@ -37,7 +37,8 @@ public final class RequestMetrics implements Filter {
             chain.proceed();
         } finally {
             int code = response.status().code();
-            String handler = response.isSent() ? handler(request.path().absolute().path(), code) : Label.OTHER;
+            String handler =
+                    response.isSent() ? handler(request.path().absolute().path(), code) : Label.OTHER;
             requests.inc(handler, Integer.toString(code));
             seconds.observe((System.nanoTime() - began) / 1e9, handler);
         }

@@ -69,19 +69,19 @@ public final class RuleMetrics implements RuleListener {
 
     @Override
     public void scheduled(RuleGroup group, long count) {
-        iterations.add(count, group.key());
+        iterations.add((double) count, group.key());
     }
 
     @Override
     public void missed(RuleGroup group, long count) {
-        missed.add(count, group.key());
+        missed.add((double) count, group.key());
     }
 
     @Override
     public void completed(RuleGroup group, Instant at, Duration took, long samples) {
         lastDuration.set(took.toNanos() / 1e9, group.key());
         lastEvaluation.set(at.getEpochSecond() + at.getNano() / 1e9, group.key());
-        lastSamples.set(samples, group.key());
+        lastSamples.set((double) samples, group.key());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.dawsos.observatory.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +18,8 @@ class PageCatcherTest {
     @Test
     void page_posted_isSaidAndListed() throws IOException, InterruptedException {
         List<String> said = new CopyOnWriteArrayList<>();
-        try (PageCatcher catcher =
-                        PageCatcher.start(new InetSocketAddress("127.0.0.1", 0), said::add, InstantSource.system());
+        try (PageCatcher catcher = PageCatcher.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), said::add, InstantSource.system());
                 HttpClient http = HttpClient.newHttpClient()) {
             String page =
                     "{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\",\"summary\":\"slow\\u001b[2J\"}}";
