@@ -31,8 +31,9 @@ up() {
   local began=$SECONDS
   start_service "$port"
   start_simulator
-  [ -z "$observatory" ] || start_observatory "$port"
   wait_until_ready "$port"
+  # After it: a service that has not come up yet is nothing to page anybody for.
+  [ -z "$observatory" ] || start_observatory "$port"
   wait_until_observatory_ready
   announce "$port" $((SECONDS - began)) "$otlp"
   await_end
