@@ -88,7 +88,11 @@ final class Ingestion implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        scraper.close();
+        try {
+            scraper.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (RemoteWriteClient client : clients.values()) {
             client.close();
         }

@@ -16,6 +16,7 @@ import io.dawsos.observatory.server.config.Configuration;
 import io.dawsos.observatory.server.config.StorageConfig;
 import io.dawsos.observatory.server.http.AccessToken;
 import io.dawsos.observatory.server.http.ListenAddress;
+import io.dawsos.observatory.server.metrics.RemoteWriteMetrics;
 import io.dawsos.observatory.server.metrics.RequestMetrics;
 import io.dawsos.observatory.server.metrics.RuleMetrics;
 import io.dawsos.observatory.server.metrics.StoreMetrics;
@@ -76,6 +77,7 @@ public final class Observatory implements AutoCloseable {
                 "How many queries may be evaluated at once.",
                 () -> settings.queries().concurrency());
         ingestion = closing.with(new Ingestion(store, settings.data().resolve("remote-write"), clock));
+        RemoteWriteMetrics.register(metrics, ingestion::clients);
         otlp = new OtlpSink(ingestion.sink());
         reloading = new Reloading(settings, first, this::apply, metrics, clock);
         listening = settings.web().withFreePort();

@@ -82,4 +82,23 @@ public record ServerSettings(
                 retentionBytes,
                 flags);
     }
+
+    /** These, with OTLP's own addresses; null for none. */
+    public ServerSettings withOtlp(@Nullable ListenAddress http, @Nullable ListenAddress grpc) {
+        return new ServerSettings(
+                data,
+                configuration,
+                alertmanager,
+                alertTarget,
+                web,
+                grpc,
+                http,
+                access,
+                externalUrl,
+                adminApi,
+                queries,
+                retention,
+                retentionBytes,
+                flags);
+    }
 }

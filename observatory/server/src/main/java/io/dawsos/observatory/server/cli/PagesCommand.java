@@ -24,12 +24,14 @@ public final class PagesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ListenAddress at = ListenAddress.parse(address);
-        try (PageCatcher _ = PageCatcher.start(
-                new InetSocketAddress(at.host(), at.port()),
-                line -> System.out.println(line),
-                InstantSource.system())) {
+        InetSocketAddress here = new InetSocketAddress(at.host(), at.port());
+        try (PageCatcher _ = PageCatcher.start(here, PagesCommand::print, InstantSource.system())) {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 }

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** A configuration's text for people to see: written anew from what it says, so that no secret stays in a corner of it. */
 public final class ShownConfig {
@@ -56,6 +57,7 @@ public final class ShownConfig {
         Object read = new Load(LoadSettings.builder().build()).loadFromString(text);
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setDefaultScalarStyle(ScalarStyle.PLAIN)
                 .setSplitLines(false)
                 .build();
         Object shown = shown(read);
