@@ -24,8 +24,8 @@ class AlertingEndToEndTest {
 
     @Test
     void rule_thatFires_pages() throws IOException, InterruptedException {
-        try (PageCatcher pages =
-                PageCatcher.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), _ -> {}, InstantSource.system())) {
+        try (PageCatcher pages = PageCatcher.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), _ -> {}, InstantSource.system())) {
             Path alertmanager = Files.writeString(folder.resolve("alertmanager.yml"), """
                     global:
                       pagerduty_url: http://127.0.0.1:%d/v2/enqueue

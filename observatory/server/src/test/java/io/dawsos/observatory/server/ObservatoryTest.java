@@ -143,7 +143,8 @@ class ObservatoryTest {
     @Test
     void query_clientGoesAway_isCancelled() throws IOException {
         try (TestServer server = TestServer.start(folder)) {
-            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.observatory().port())) {
+            try (Socket client = new Socket(
+                    InetAddress.getLoopbackAddress(), server.observatory().port())) {
                 client.getOutputStream()
                         .write(("GET /api/v1/query?query="
                                         + TestServer.encoded(

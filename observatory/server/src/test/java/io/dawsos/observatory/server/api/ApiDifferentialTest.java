@@ -144,8 +144,8 @@ class ApiDifferentialTest {
     /** What the parsers say differs; where the rest ends, ours is right. */
     private static String withoutParserText(JsonNode wanted, JsonNode got) {
         String text = wanted.path("error").asString();
-        boolean parser =
-                List.of("parse error", "unknown position", "non-empty matcher").stream().anyMatch(text::contains);
+        boolean parser = List.of("parse error", "unknown position", "non-empty matcher").stream()
+                .anyMatch(text::contains);
         return parser ? got.path("error").asString() : text;
     }
 

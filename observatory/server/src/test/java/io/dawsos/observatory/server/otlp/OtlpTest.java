@@ -44,8 +44,8 @@ class OtlpTest {
     @Test
     void metrics_ofTheSdkOverGrpc_areStored() throws IOException, InterruptedException {
         ListenAddress grpc = new ListenAddress("127.0.0.1", 0).withFreePort();
-        try (TestServer server = TestServer.start(
-                        ServerSettings.in(folder, null, null).withOtlp(null, grpc));
+        try (TestServer server =
+                        TestServer.start(ServerSettings.in(folder, null, null).withOtlp(null, grpc));
                 SdkMeterProvider sdk = SdkMeterProvider.builder()
                         .registerMetricReader(PeriodicMetricReader.create(OtlpGrpcMetricExporter.builder()
                                 .setEndpoint("http://" + grpc)

@@ -18,8 +18,8 @@ class PageCatcherTest {
     @Test
     void page_posted_isSaidAndListed() throws IOException, InterruptedException {
         List<String> said = new CopyOnWriteArrayList<>();
-        try (PageCatcher catcher =
-                        PageCatcher.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), said::add, InstantSource.system());
+        try (PageCatcher catcher = PageCatcher.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), said::add, InstantSource.system());
                 HttpClient http = HttpClient.newHttpClient()) {
             String page =
                     "{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\",\"summary\":\"slow\\u001b[2J\"}}";
