@@ -76,7 +76,7 @@ catches_pages() { [ ! -s "$SECRETS/pagerduty_routing_key" ]; }
 # In the background only: it takes the place of the shell, so that a signal reaches the JVM.
 observatory_java() { exec "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED "$@"; }
 
-# start_observatory PORT: scrapes the service at this port, which answers already: nobody is paged for a slow start
+# start_observatory PORT: scrapes the service at this port
 start_observatory() {
   local aot=-XX:AOTCacheOutput=$OBSERVATORY_AOT.new
   [ ! -f "$OBSERVATORY_AOT" ] || aot=-XX:AOTCache=$OBSERVATORY_AOT

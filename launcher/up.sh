@@ -32,6 +32,7 @@ up() {
   start_service "$port"
   start_simulator
   wait_until_ready "$port"
+  # After it: a service that has not come up yet is nothing to page anybody for.
   [ -z "$observatory" ] || start_observatory "$port"
   wait_until_observatory_ready
   announce "$port" $((SECONDS - began)) "$otlp"

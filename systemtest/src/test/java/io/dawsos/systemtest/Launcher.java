@@ -15,8 +15,8 @@ record Launcher(Path data) {
 
     static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-    private static final List<String> PORTS = List.of(
-            "DAWSOS_OBSERVATORY_PORT", "DAWSOS_OTLP_GRPC_PORT", "DAWSOS_OTLP_HTTP_PORT", "DAWSOS_PAGES_PORT");
+    private static final List<String> PORTS =
+            List.of("DAWSOS_OBSERVATORY_PORT", "DAWSOS_OTLP_GRPC_PORT", "DAWSOS_OTLP_HTTP_PORT", "DAWSOS_PAGES_PORT");
 
     private static final Pattern CURL =
             Pattern.compile("curl -H \"Authorization: Bearer ([\\w.-]+)\" (http://127\\.0\\.0\\.1:\\d+)(/v1/\\S+)");

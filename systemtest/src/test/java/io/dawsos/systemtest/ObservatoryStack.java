@@ -44,10 +44,10 @@ final class ObservatoryStack implements AlertingStack {
                 "--web.listen-address=" + address,
                 "--otlp.grpc-address=none",
                 "--otlp.http-address=none");
-        await("the observatory").atMost(START_LIMIT).ignoreExceptions().until(() -> Http.get(
-                                "http://" + address + "/-/ready")
-                        .statusCode()
-                == 200);
+        await("the observatory")
+                .atMost(START_LIMIT)
+                .ignoreExceptions()
+                .until(() -> Http.get("http://" + address + "/-/ready").statusCode() == 200);
         return new ObservatoryStack(program, new PromApi("http://" + address));
     }
 

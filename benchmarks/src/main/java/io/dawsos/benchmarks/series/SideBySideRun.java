@@ -7,7 +7,7 @@ import io.dawsos.benchmarks.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -111,28 +111,49 @@ public final class SideBySideRun {
         int warmups = arguments.number("warmups");
         int rounds = arguments.number("rounds");
         List<QuerySuite.Query> all = QuerySuite.all();
-        double[][] ours = new double[all.size()][rounds];
-        double[][] theirs = new double[all.size()][rounds];
+        List<Pair> pairs = all.stream().map(Pair::new).toList();
         for (int round = -warmups; round < rounds; round++) {
-            for (int q = 0; q < all.size(); q++) {
-                double mine = own.evaluate(all.get(q), from, to, Fleet.INTERVAL);
-                double its = peer.evaluate(all.get(q), from, to, Fleet.INTERVAL);
-                if (round >= 0) {
-                    ours[q][round] = mine;
-                    theirs[q][round] = its;
-                }
+            for (Pair pair : pairs) {
+                pair.ask(own, peer, from, to, round >= 0);
             }
             Progress.say(round < 0 ? "warm-up %d" : "round %d", round < 0 ? round + warmups + 1 : round + 1);
         }
-        for (int q = 0; q < all.size(); q++) {
-            report.query(all.get(q), median(ours[q]), median(theirs[q]));
+        for (Pair pair : pairs) {
+            report.query(pair.query, median(pair.ours), median(pair.theirs));
         }
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    /** One query to both. A round asks what is quick many times: a JVM compiles what it does often. */
+    private static final class Pair {
+        private static final int MOST_ASKS = 50;
+        private static final double MILLIS_A_ROUND = 50;
+
+        private final QuerySuite.Query query;
+        private final List<Double> ours = new ArrayList<>();
+        private final List<Double> theirs = new ArrayList<>();
+        private int asks = 1;
+
+        Pair(QuerySuite.Query query) {
+            this.query = query;
+        }
+
+        void ask(OwnStore own, PrometheusPeer peer, long from, long to, boolean counts)
+                throws IOException, InterruptedException {
+            for (int i = asks; i > 0; i--) {
+                double own1 = own.evaluate(query, from, to, Fleet.INTERVAL);
+                double peer1 = peer.evaluate(query, from, to, Fleet.INTERVAL);
+                if (counts) {
+                    ours.add(own1);
+                    theirs.add(peer1);
+                }
+                asks = (int) Math.clamp(MILLIS_A_ROUND / Math.max(own1, peer1), 1, MOST_ASKS);
+            }
+        }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 
     private static double seconds(long begin) {

@@ -88,11 +88,7 @@ final class Ingestion implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        try {
-            scraper.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        scraper.close();
         for (RemoteWriteClient client : clients.values()) {
             client.close();
         }

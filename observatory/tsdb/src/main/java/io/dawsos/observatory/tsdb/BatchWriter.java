@@ -1,9 +1,9 @@
 package io.dawsos.observatory.tsdb;
 
-import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.Exemplar;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.MetricMetadata;
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.tsdb.head.Head;
 import io.dawsos.observatory.tsdb.wal.RecordWriter;
 import io.dawsos.observatory.tsdb.wal.Wal;

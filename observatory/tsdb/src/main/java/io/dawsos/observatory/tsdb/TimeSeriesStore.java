@@ -1,14 +1,14 @@
 package io.dawsos.observatory.tsdb;
 
-import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.AppendOutcome;
 import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
-import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.model.MetricMetadata;
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.Selection;
 import io.dawsos.observatory.model.Series;
+import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.model.SeriesSource;
 import io.dawsos.observatory.tsdb.block.Block;
 import io.dawsos.observatory.tsdb.block.BlockFolder;
@@ -94,8 +94,10 @@ public final class TimeSeriesStore implements SeriesSource, SeriesSink, Closeabl
         checkpoints = new Checkpoints(head, exemplars, metadata);
         blocks.open();
         floor = blocks.all().stream().mapToLong(Block::to).max().orElse(BatchCheck.EARLIEST - 1) + 1;
-        Recovery recovery = new Recovery(head, exemplars, metadata);
+        Recovery recovery =
+                new Recovery(head, exemplars, metadata, Runtime.getRuntime().maxMemory() / 16);
         Replay replay = WalReader.read(walFolder(), recovery);
+        recovery.flush();
         replay.problems().forEach(problems::add);
         if (recovery.unknown() > 0) {
             problems.add(

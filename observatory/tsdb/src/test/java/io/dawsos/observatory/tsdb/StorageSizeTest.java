@@ -1,8 +1,8 @@
 package io.dawsos.observatory.tsdb;
 
-import io.dawsos.observatory.model.Appender;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.tsdb.block.BlockFolder;
 import java.io.IOException;
