@@ -68,7 +68,7 @@ class RealClientsTest {
                     .contains("Fire");
             RealPrometheus.run("amtool", at, "silence", "expire", id);
             assertThat(RealPrometheus.run("amtool", at, "silence", "query")).doesNotContain(id);
-            assertThat(RealPrometheus.run("amtool", at, "config", "show")).contains("receiver: nobody");
+            assertThat(RealPrometheus.run("amtool", at, "config", "show")).contains("receiver: \"nobody\"");
         }
     }
 

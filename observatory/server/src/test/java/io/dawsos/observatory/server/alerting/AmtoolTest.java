@@ -60,15 +60,21 @@ class AmtoolTest {
     }
 
     private String amtool(String... arguments) throws IOException, InterruptedException {
+        return amtoolIn("extended", arguments);
+    }
+
+    /** Its exit code, a line of its own, and what it printed but for its word that our version is not its own. */
+    private String amtoolIn(String output, String... arguments) throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of("amtool", "--alertmanager.url=" + server.address(), "--output=extended"));
+                new ArrayList<>(List.of("amtool", "--alertmanager.url=" + server.address(), "--output=" + output));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("(?m)^Warning: amtool version .*\n", "");
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("amtool ends").isTrue();
-            return process.exitValue() + "\n" + output;
+            return process.exitValue() + "\n" + printed;
         } finally {
             process.destroyForcibly();
         }
@@ -121,9 +127,9 @@ class AmtoolTest {
 
     @Test
     void config_shown_hasNoSecretAndIsReadByAmtool() throws Exception {
-        String shown = amtool("config", "show");
+        String shown = amtoolIn("simple", "config", "show");
 
-        assertThat(shown).startsWith("0\n").contains("receiver: ").doesNotContain("s3cret");
+        assertThat(shown).startsWith("0\n").contains("receiver:").doesNotContain("s3cret");
     }
 
     @Test
