@@ -38,12 +38,12 @@ class FuzzTest {
 
     @Test
     void exposition_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzzing(ExpositionFuzzTarget.class, WORDS).inputs(3000, expositions());
+        fuzzing(ExpositionFuzzTarget.class, WORDS).inputs(1000, expositions());
     }
 
     @Test
     void remoteWrite_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzzing(RemoteWriteFuzzTarget.class, List.of()).inputs(3000, messages());
+        fuzzing(RemoteWriteFuzzTarget.class, List.of()).inputs(1000, messages());
     }
 
     @Test

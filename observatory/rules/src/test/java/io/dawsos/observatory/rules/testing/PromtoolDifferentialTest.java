@@ -74,7 +74,7 @@ class PromtoolDifferentialTest {
                 .as(Change::new);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void verdict_onAChangedFile_isPromtools(@ForAll("changes") Change change) throws Exception {
         requireSameVerdict(change);
     }
