@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -27,6 +28,12 @@ class ModelTest {
     private static final List<String> NAMES = List.of("A", "B", "C");
     private static final List<String> JOBS = List.of("x", "y");
     private static final List<String> SEVERITIES = List.of("high", "mid", "low");
+
+    /** A reload told the end of an alert whose group had let it go while it was silenced. */
+    @Example
+    void alertmanager_reloadAfterASilencedEnd_tellsNothing() throws IOException {
+        alertmanager_anyEvents_tellsWhatTheModelTells(1482);
+    }
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void alertmanager_anyEvents_tellsWhatTheModelTells(@ForAll long seed) throws IOException {

@@ -87,9 +87,10 @@ public final class Dispatcher {
             return true;
         }
         Handover.State state = before.get(group);
-        return state != null
-                ? state.members().contains(alert.labels())
-                : pipelines.apply(group.route()).believesFiring(group.key(), alert.fingerprint());
+        if (state != null || before.had(group.route())) {
+            return state != null && state.members().contains(alert.labels());
+        }
+        return pipelines.apply(group.route()).believesFiring(group.key(), alert.fingerprint());
     }
 
     /** Puts an alert that the store has into its groups. */
@@ -273,6 +274,7 @@ public final class Dispatcher {
     public synchronized Handover stop() {
         stopped = true;
         Handover handover = new Handover();
+        handover.put(root);
         for (Group group : groups.values()) {
             handover.put(group, scheduler.instant());
             group.disarm();

@@ -1,8 +1,10 @@
 package io.dawsos.observatory.alertmanager.dispatch;
 
+import io.dawsos.observatory.alertmanager.route.Route;
 import io.dawsos.observatory.model.Labels;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,16 @@ public final class Handover {
     public static final Handover NONE = new Handover();
 
     private final Map<Name, State> states = new HashMap<>();
+    private final Set<String> routes = new HashSet<>();
+
+    void put(Route root) {
+        root.walk(route -> routes.add(route.id()));
+    }
+
+    /** Whether the route was there, so that a group of it that was not has nothing to say of what was before. */
+    boolean had(Route route) {
+        return routes.contains(route.id());
+    }
 
     void put(Group group, Instant now) {
         Instant next = group.isBusy() ? now : group.next();
