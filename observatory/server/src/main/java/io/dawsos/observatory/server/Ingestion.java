@@ -11,10 +11,13 @@ import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.server.config.PrometheusConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What brings samples in by itself, and sends on what came in: scrapes, and {@code remote_write}. */
 final class Ingestion implements AutoCloseable {
@@ -51,6 +54,15 @@ final class Ingestion implements AutoCloseable {
             scraper = new Scraper(sink);
         }
         scraper.apply(config.scrapes());
+    }
+
+    /** Returns when each target was scraped, successfully or not, or after so long. */
+    void awaitFirstScrapes(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() < end
+                && targets().stream().anyMatch(target -> target.lastScrape().equals(Instant.EPOCH))) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     private void replaceClients(List<RemoteWriteConfig> configs, boolean renamed) throws IOException {

@@ -29,6 +29,7 @@ import io.dawsos.telemetry.metrics.Metrics;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,8 @@ import java.util.List;
  * }</pre>
  */
 public final class Observatory implements AutoCloseable {
+    private static final Duration LONGEST_WITHOUT_RULES = Duration.ofSeconds(10);
+
     private final ServerSettings settings;
     private final Closing closing;
     private final InstantSource clock = InstantSource.system();
@@ -85,10 +88,19 @@ public final class Observatory implements AutoCloseable {
         RuleContext context =
                 RuleContext.of(engine, store, ingestion.sink(), clock).withListener(new RuleMetrics(metrics));
         alerting = closing.with(new Alerting(settings, first, context, externalUrl(), metrics, clock));
-        apply(first);
+        ingest(first);
         Servers servers = new Servers(closing, token, settings.access().tls(), new RequestMetrics(metrics));
         servers.http(listening, routing -> routes(routing, metrics));
         servers.otlp(settings.otlpHttp(), settings.otlpGrpc(), otlp);
+        beginRules();
+    }
+
+    /** When each target was scraped once: until then rules would find that nothing is there, and page for it. */
+    private void beginRules() throws IOException, InterruptedException {
+        ingestion.awaitFirstScrapes(LONGEST_WITHOUT_RULES);
+        synchronized (this) {
+            alerting.apply(reloading.current());
+        }
     }
 
     private StoreSettings storeSettings(StorageConfig storage) {
@@ -149,8 +161,12 @@ public final class Observatory implements AutoCloseable {
         return new AlertmanagerInfo(now.shownAlertmanager(), receivers, started, Version.text());
     }
 
-    private void apply(Configuration configuration) throws IOException, InterruptedException {
+    private synchronized void apply(Configuration configuration) throws IOException, InterruptedException {
         alerting.apply(configuration);
+        ingest(configuration);
+    }
+
+    private void ingest(Configuration configuration) throws IOException, InterruptedException {
         ingestion.apply(configuration.prometheus());
         otlp.apply(configuration.prometheus().otlp());
     }
