@@ -23,8 +23,8 @@ need_idle_data() {
 
 start_over() {
   [ ! -d "$DATA/postgres" ] && [ ! -f "$DATA/signing.key" ] && return
-  say "Starting over: deleting the database $DATA/postgres, the key $DATA/signing.key and the logs"
-  rm -rf "$DATA/postgres" "$DATA/signing.key" "$DATA/market-day" "$DATA/logs"
+  say "Starting over: deleting the database $DATA/postgres, the key $DATA/signing.key, what was measured and the logs"
+  rm -rf "$DATA/postgres" "$DATA/observatory" "$DATA/signing.key" "$DATA/market-day" "$DATA/logs"
 }
 
 make_data() {

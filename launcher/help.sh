@@ -4,8 +4,8 @@
 help() {
   case ${1:-} in
     "") help_all ;;
-    up | test | token | load | bench | chaos | doctor | help) "help_$1" ;;
-    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos and doctor" ;;
+    up | test | token | load | bench | chaos | rules | routes | doctor | help) "help_$1" ;;
+    *) usage_error "no help for \"$1\"; there is help for up, test, token, load, bench, chaos, rules, routes and doctor" ;;
   esac
 }
 
@@ -16,6 +16,8 @@ help_all() {
 ./dawsos load      send it a constant rate of real requests
 ./dawsos bench     measure what telemetry costs, and engine and store beside Prometheus
 ./dawsos chaos     make a simulated provider fail, or move a price
+./dawsos rules     check, test and lay out rule files
+./dawsos routes    show where alertmanager.yml sends alerts, and test it
 ./dawsos test      run every check
 ./dawsos doctor    what is missing on this machine, and how to get it
 ./dawsos help COMMAND
@@ -27,15 +29,21 @@ EOF
 
 help_up() {
   cat <<'EOF'
-./dawsos up [--port N] [--export otlp=HOST:PORT] [--fresh] [--rebuild]
+./dawsos up [--port N] [--export otlp=HOST:PORT] [--no-observatory] [--fresh] [--rebuild]
 
 Starts the portfolio service on a real PostgreSQL of its own, with demo data at the first start, and prints where
 everything is. Builds first when sources are newer than the program.
 
   --port N                 listen on 127.0.0.1:N instead of 8080
   --export otlp=HOST:PORT  send traces and logs to an OTLP/gRPC receiver instead of showing traces here
-  --fresh                  delete the database, the signing key and the logs first
+  --no-observatory         only the service
+  --fresh                  delete the database, the signing key, what was measured and the logs first
   --rebuild                build even if nothing is newer
+
+Beside it starts the observatory (port 9090), which scrapes the service, evaluates the rules of deploy/ and pages. With
+deploy/alertmanager/secrets/pagerduty_routing_key (or DAWSOS_SECRETS, another folder) it pages by PagerDuty; without,
+pages are shown here: try ./dawsos chaos provider fmp fail. Ports: DAWSOS_OBSERVATORY_PORT, DAWSOS_OTLP_GRPC_PORT,
+DAWSOS_OTLP_HTTP_PORT, DAWSOS_PAGES_PORT.
 
 The first start of a build records the JDK's AOT cache and writes it as it stops; later starts use it.
 All environment variables of the service work: DATABASE_URL, REDIS_URL, OTEL_*, DAWSOS_*.
@@ -95,6 +103,36 @@ help_chaos() {
 
 For the market simulator, which ./dawsos up starts for providers whose keys are not set. Three failures in a row open a
 provider's circuit breaker: ./dawsos chaos provider fmp fail --for 2m
+EOF
+}
+
+help_rules() {
+  cat <<'EOF'
+./dawsos rules check FILES    whether Prometheus would load rule files, and what is likely to be wrong in them
+./dawsos rules test FILES     runs the files of promtool test rules, and shows expected beside got
+./dawsos rules format FILES   lays expressions out in place; all else in the files stays as it is
+
+  check --lint all|duplicate-rules|none  --lint-fatal  --strict  --ignore-unknown-fields
+  test --run REGEX  --junit FILE  --strict  --diff  --ignore-unknown-fields
+  format --check
+
+Exit codes are promtool's: 0, 1 when something fails; check ends with 3 for what --lint-fatal and --strict make fail.
+docs/guides/test-alerts.md shows such a file.
+EOF
+}
+
+help_routes() {
+  cat <<'EOF'
+./dawsos routes show               draws the tree of routes of an alertmanager.yml
+./dawsos routes test NAME=VALUE... prints the receivers of an alert with these labels
+./dawsos routes check FILES        whether files are good, and whether the observatory can run them
+
+  show, test --config.file FILE  (default: alertmanager.yml in the current folder)
+  test --tree                        draws the routes that the alert goes through
+  test --time 2026-11-24T03:00:00+01:00   leaves out who is not told at that time, by time intervals, and says why
+  test --verify.receivers A,B        ends with 1 when the receivers are others
+
+Exit codes are amtool's: 0, 1 when something is not as it should be.
 EOF
 }
 

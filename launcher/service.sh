@@ -17,7 +17,8 @@ EOF
   trap stop_service INT TERM HUP
   trap '' PIPE
   trap leave_nothing EXIT
-  DAWSOS_DATA=$DATA DAWSOS_PORT=$port DAWSOS_LEDGER=$(ledger) "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" \
+  DAWSOS_DATA=$DATA DAWSOS_PORT=$port DAWSOS_LEDGER=$(ledger) DAWSOS_QUOTES_EVERY=$(quotes_every) \
+    "$JAVA_HOME/bin/java" "${jvm[@]}" -jar "$APP/portfolio.jar" \
     >>"$LOG" 2> >(for_people) &
   SERVICE=$!
   printf 'pid=%s\naddress=http://%s:%s\n' "$SERVICE" "$HOST" "$port" >"$RUNNING"
@@ -31,6 +32,15 @@ ledger() {
     say "$DAWSOS_LEDGER"
   elif [ "${DAWSOS_DEMO:-true}" = true ] && [ -z "${DATABASE_URL:-}" ]; then
     say demo
+  fi
+}
+
+# A simulated market costs nothing to ask, and shows sooner what is done to it.
+quotes_every() {
+  if [ -z "${DAWSOS_QUOTES_EVERY:-}" ] && [ -n "$(simulated_providers)" ]; then
+    say 10s
+  else
+    say "${DAWSOS_QUOTES_EVERY:-}"
   fi
 }
 
@@ -82,6 +92,7 @@ service_died() {
 leave_nothing() {
   kill "$LIMITER" 2>/dev/null || true
   stop_simulator
+  stop_observatory
   if alive; then kill -TERM "$SERVICE" 2>/dev/null || true; fi
 }
 
@@ -117,6 +128,7 @@ await_end() {
   [ -n "$STOPPING" ] || service_died
   rm -f "$RUNNING"
   keep_aot
+  stop_observatory
   say "Stopped; the data is kept in $DATA"
   exit 0
 }

@@ -4,11 +4,12 @@
 DEMO_PORTFOLIO=00000000-0000-4000-8000-000000000001
 
 up() {
-  local port=${DAWSOS_PORT:-8080} fresh="" rebuild="" otlp=""
+  local port=${DAWSOS_PORT:-8080} fresh="" rebuild="" otlp="" observatory=1
   while [ $# -gt 0 ]; do
     case $1 in
       --fresh) fresh=1 ;;
       --rebuild) rebuild=--rebuild ;;
+      --no-observatory) observatory="" ;;
       --port) wants_value "$@" && port=$2 && shift ;;
       --export) wants_value "$@" && need_otlp_target "$2" && otlp=${2#otlp=} && shift ;;
       *) usage_error "up does not know \"$1\"" ;;
@@ -20,8 +21,10 @@ up() {
   need_idle_data
   need_free_port "$port"
   need_simulator_port
+  [ -z "$observatory" ] || need_observatory_ports
   [ -z "$fresh" ] || start_over
   prepare_app "$rebuild"
+  [ -z "$observatory" ] || prepare_observatory "$rebuild"
   make_data
   choose_traces "$otlp"
   say "Starting the portfolio service on port $port$([ -f "$AOT" ] || say ' (first start of this build: later ones are faster)')"
@@ -29,6 +32,9 @@ up() {
   start_service "$port"
   start_simulator
   wait_until_ready "$port"
+  # After it: a service that has not come up yet is nothing to page anybody for.
+  [ -z "$observatory" ] || start_observatory "$port"
+  wait_until_observatory_ready
   announce "$port" $((SECONDS - began)) "$otlp"
   await_end
 }
@@ -61,6 +67,7 @@ DawsOS is up: ready in $2 s
   Logs       $LOG
   Market     $(market_comes_from)
   Data       $DATA (kept between runs; ./dawsos up --fresh starts over)
+$(announce_observatory)
 
 Value the demo portfolio:
 

@@ -18,7 +18,7 @@ verify() {
   mkdir -p "$DATA/logs"
   local log=$DATA/logs/test.log code=0
   say "JDK in $JAVA_HOME; all that Maven says is in $log"
-  (cd "$ROOT" && mvn -B -ntp ${args[@]+"${args[@]}"} verify 2>&1) | tee "$log" | maven_essence || code=1
+  (cd "$ROOT" && mvn -B -ntp -T 2 ${args[@]+"${args[@]}"} verify 2>&1) | tee "$log" | maven_essence || code=1
   say "$(if [ $code -eq 0 ]; then say passed; else say FAILED; fi) after $((SECONDS - began)) s"
   surefire_totals "$log"
   return $code

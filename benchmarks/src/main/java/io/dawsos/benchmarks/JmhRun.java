@@ -43,7 +43,7 @@ public final class JmhRun {
     private static String report(Collection<RunResult> results) throws IOException {
         String rows = results.stream().map(JmhRun::row).sorted().collect(Collectors.joining("\n"));
         return """
-                # Hot parts of the telemetry library
+                # Hot parts of the telemetry library, the engine and the store
 
                 `./dawsos bench jmh`, on %s.
                 One thread; average over all iterations of all forks; ± is the 99.9 %% confidence interval.

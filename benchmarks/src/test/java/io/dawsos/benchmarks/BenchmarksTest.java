@@ -24,7 +24,7 @@ class BenchmarksTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        // Three of one capability in each of three ways, and eight of a single part.
-        assertThat(results).hasSize(17);
+        // Three of one capability in each of three ways, eight of a single part of telemetry, six of engine and store.
+        assertThat(results).hasSize(23);
     }
 }

@@ -28,8 +28,49 @@ class DeployFilesTest {
 
     @ParameterizedTest
     @MethodSource("yamlFiles")
-    void yaml_eachFile_isAMappingWithoutRepeatedKeys(Path file) {
-        assertThat(yaml(file).isObject()).isTrue();
+    void yaml_eachFile_isMappingsWithoutRepeatedKeys(Path file) throws IOException {
+        assertThat(documents(file)).isNotEmpty().allMatch(JsonNode::isObject);
+    }
+
+    @Test
+    void kubernetes_itsPrometheusConfiguration_isTakenByPromtool() throws IOException, InterruptedException {
+        Program promtool = Program.run(
+                DEPLOY, Map.of(), "promtool", "check", "config", "--syntax-only", "kubernetes/prometheus.yml");
+        assertThat(promtool.output()).contains("SUCCESS").doesNotContain("FAILED");
+    }
+
+    @Test
+    void kubernetes_whatItIsMadeOf_isThereAndEveryRuleFileIsAmongIt() throws IOException {
+        JsonNode made = yaml(DEPLOY.resolve("kubernetes/kustomization.yaml"));
+        Path folder = DEPLOY.resolve("kubernetes");
+        List<Path> files = new ArrayList<>();
+        made.path("resources").forEach(resource -> files.add(folder.resolve(resource.asString())));
+        made.path("configMapGenerator")
+                .forEach(map -> map.path("files").forEach(file -> files.add(folder.resolve(file.asString()))));
+        assertThat(files).allSatisfy(file -> assertThat(file).exists());
+        assertThat(files.stream().map(Path::normalize)).containsAll(PromQuery.files("deploy/prometheus/rules", ".yml"));
+    }
+
+    /** A pod whose volume or configuration is named wrongly does not start. */
+    @Test
+    void kubernetes_everyVolumeMounted_isDeclared() throws IOException {
+        for (String file : List.of("portfolio.yaml", "prometheus.yaml", "alertmanager.yaml")) {
+            for (JsonNode document : documents(DEPLOY.resolve("kubernetes").resolve(file))) {
+                JsonNode pod = document.path("spec").path("template").path("spec");
+                List<String> volumes = new ArrayList<>();
+                pod.path("volumes")
+                        .forEach(volume -> volumes.add(volume.path("name").asString()));
+                document.path("spec")
+                        .path("volumeClaimTemplates")
+                        .forEach(claim ->
+                                volumes.add(claim.path("metadata").path("name").asString()));
+                pod.path("containers").forEach(container -> assertThat(container.path("volumeMounts"))
+                        .as(file)
+                        .isNotEmpty()
+                        .allSatisfy(mount ->
+                                assertThat(volumes).contains(mount.path("name").asString())));
+            }
+        }
     }
 
     @Test
@@ -86,6 +127,13 @@ class DeployFilesTest {
         if (source.startsWith("./")) {
             assertThat(DEPLOY.resolve(source)).exists();
         }
+    }
+
+    private static List<JsonNode> documents(Path file) throws IOException {
+        YAMLMapper mapper = YAMLMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return mapper.readerFor(JsonNode.class).<JsonNode>readValues(file).readAll();
     }
 
     private static JsonNode yaml(Path file) {

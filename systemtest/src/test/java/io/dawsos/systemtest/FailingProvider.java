@@ -14,13 +14,13 @@ record FailingProvider(WatchedService service) implements Fault {
     @Override
     public Instant provoke() throws Exception {
         Instant began = Instant.now();
-        service.chaos("polygon", "mode=fail");
+        service.chaos("fmp", "mode=fail");
         return began;
     }
 
     @Override
     public void undo() throws Exception {
-        service.chaos("polygon", "mode=ok");
+        service.chaos("fmp", "mode=ok");
     }
 
     /** Until the next quotes are asked for. */

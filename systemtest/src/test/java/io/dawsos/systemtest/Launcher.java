@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 record Launcher(Path data) {
 
     static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static final List<String> PORTS =
+            List.of("DAWSOS_OBSERVATORY_PORT", "DAWSOS_OTLP_GRPC_PORT", "DAWSOS_OTLP_HTTP_PORT", "DAWSOS_PAGES_PORT");
 
     private static final Pattern CURL =
             Pattern.compile("curl -H \"Authorization: Bearer ([\\w.-]+)\" (http://127\\.0\\.0\\.1:\\d+)(/v1/\\S+)");
@@ -51,8 +55,12 @@ record Launcher(Path data) {
         return new Curl(matcher.group(1), matcher.group(2), matcher.group(3));
     }
 
-    private Map<String, String> with(Map<String, String> environment) {
-        var all = new HashMap<>(environment);
+    private Map<String, String> with(Map<String, String> environment) throws IOException {
+        var all = new HashMap<String, String>();
+        for (String port : PORTS) {
+            all.put(port, Integer.toString(Ports.free()));
+        }
+        all.putAll(environment);
         all.put("DAWSOS_DATA", data.toString());
         return all;
     }

@@ -29,7 +29,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "test", "token", "load", "bench", "doctor"})
+    @ValueSource(strings = {"up", "test", "token", "load", "bench", "rules", "routes", "doctor"})
     void help_ofEachCommand_showsHowItIsCalled(String command) throws IOException, InterruptedException {
         Program all = dawsos.run();
         assertThat(all.output()).contains("./dawsos " + command);
@@ -48,6 +48,8 @@ class LauncherTest {
                 "up --port          | --port needs a value after it",
                 "up --export jaeger | --export wants otlp=HOST:PORT, got \"jaeger\"",
                 "bench everything   | bench knows overhead, jmh and promql, got \"everything\"",
+                "rules everything   | rules knows check, test and format, got \"everything\"",
+                "routes everything  | routes knows show, test and check, got \"everything\"",
                 "help nothing       | no help for \"nothing\"",
             })
     void wrongCommandLine_isRefusedWithWhatIsWrong(String line, String message)

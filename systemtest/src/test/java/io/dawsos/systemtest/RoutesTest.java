@@ -38,7 +38,7 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("alerts")
     void alert_each_reachesItsReceivers(Alert alert) throws Exception {
-        String receivers = alert.label("severity").equals("critical") ? "pagerduty,slack" : "slack";
+        String receivers = alert.pages() ? "pagerduty,slack" : "slack";
         assertThat(route("alertname=" + alert.name(), "severity=" + alert.label("severity"), "job=portfolio"))
                 .isEqualTo(receivers);
     }

@@ -22,6 +22,15 @@ final class Rules {
             return rule.path("labels").path(name).asString();
         }
 
+        boolean critical() {
+            return label("severity").equals("critical");
+        }
+
+        /** Whether PagerDuty is told: of what wakes people, and of a provider that is away, with low urgency. */
+        boolean pages() {
+            return critical() || name().equals("CircuitBreakerOpen");
+        }
+
         String annotation(String name) {
             return rule.path("annotations").path(name).asString();
         }

@@ -1,9 +1,9 @@
 package io.dawsos.benchmarks.overhead;
 
-import com.google.errorprone.annotations.FormatMethod;
 import io.dawsos.benchmarks.Arguments;
 import io.dawsos.benchmarks.Machine;
 import io.dawsos.benchmarks.OtlpSink.Received;
+import io.dawsos.benchmarks.Progress;
 import io.dawsos.benchmarks.Results;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,12 +55,12 @@ public final class OverheadRun {
         List<Subject> subjects = new ArrayList<>();
         try {
             for (Variant variant : Variant.values()) {
-                say("start %d: %s", start, variant.title());
+                Progress.say("start %d: %s", start, variant.title());
                 subjects.add(Subject.launch(
                         variant, Path.of(arguments.text("app")), Path.of(arguments.text("agent")), work));
             }
             for (Subject subject : subjects) {
-                say("warm-up: %s", subject.variant().title());
+                Progress.say("warm-up: %s", subject.variant().title());
                 subject.run(wrk, arguments.number("warmup"));
             }
             for (int round = 0; round < arguments.number("rounds"); round++) {
@@ -84,7 +83,7 @@ public final class OverheadRun {
             measured.put(subject.variant(), seen.measured());
             exported.merge(subject.variant(), seen.exported(), Received::plus);
             Load load = seen.measured().load();
-            say(
+            Progress.say(
                     "round %d: %s: %.0f requests/s, p99 %.2f ms",
                     number, subject.variant().title(), load.requestsPerSecond(), load.p99());
         }
@@ -103,10 +102,5 @@ public final class OverheadRun {
                         arguments.text("warmup"));
         OverheadReport report = new OverheadReport(Machine.describe(), setting, rounds, exported);
         new Results(Path.of(arguments.text("results"))).write("overhead", report.page());
-    }
-
-    @FormatMethod
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -1,9 +1,8 @@
 package io.dawsos.benchmarks.overhead;
 
+import io.dawsos.benchmarks.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +35,7 @@ final class Service implements AutoCloseable {
     Service(Path app, Path folder, List<String> jvm, Map<String, String> environment) throws IOException {
         this.app = app;
         this.folder = Files.createDirectories(folder);
-        this.port = freePort();
+        this.port = Ports.free();
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(JVM);
         command.addAll(jvm);
@@ -134,11 +133,5 @@ final class Service implements AutoCloseable {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

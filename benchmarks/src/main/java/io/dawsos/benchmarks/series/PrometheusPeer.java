@@ -1,8 +1,7 @@
 package io.dawsos.benchmarks.series;
 
+import io.dawsos.benchmarks.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,7 +30,7 @@ final class PrometheusPeer implements AutoCloseable {
 
     PrometheusPeer(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
-        this.port = freePort();
+        this.port = Ports.free();
         Files.writeString(folder.resolve("prometheus.yml"), "global:\n  scrape_interval: 15s\n");
         this.process = launch();
     }
@@ -150,12 +149,6 @@ final class PrometheusPeer implements AutoCloseable {
 
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

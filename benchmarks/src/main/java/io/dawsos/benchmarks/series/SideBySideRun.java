@@ -1,15 +1,14 @@
 package io.dawsos.benchmarks.series;
 
-import com.google.errorprone.annotations.FormatMethod;
 import io.dawsos.benchmarks.Arguments;
 import io.dawsos.benchmarks.Machine;
+import io.dawsos.benchmarks.Progress;
 import io.dawsos.benchmarks.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The same samples into our store and into a real Prometheus, then the same queries to both in turn. */
@@ -52,7 +51,7 @@ public final class SideBySideRun {
     private void run() throws IOException, InterruptedException {
         int series = instances * Fleet.SERIES_PER_INSTANCE;
         long samples = (long) series * scrapes;
-        say("%d series, %d samples, in %s", series, samples, work);
+        Progress.say("%d series, %d samples, in %s", series, samples, work);
         Fleet fleet = new Fleet(instances, start);
         long before = OwnStore.liveHeap();
         try (OwnStore own = new OwnStore(work.resolve("own"), series);
@@ -83,7 +82,7 @@ public final class SideBySideRun {
             }
         }
         report.ownAppend(samples / seconds(begin), samples / ((cpuNanos() - cpu) / 1e9));
-        say("stored by us");
+        Progress.say("stored by us");
     }
 
     /** Answers the bytes of live objects, by Prometheus's own word. */
@@ -102,7 +101,7 @@ public final class SideBySideRun {
         }
         double took = seconds(begin);
         report.peerAppend(samples / took, samples / (peer.metric("process_cpu_seconds_total") - cpu));
-        say("stored by Prometheus");
+        Progress.say("stored by Prometheus");
         return peer.metric("go_memstats_next_gc_bytes") / 2 - least / 2;
     }
 
@@ -112,28 +111,49 @@ public final class SideBySideRun {
         int warmups = arguments.number("warmups");
         int rounds = arguments.number("rounds");
         List<QuerySuite.Query> all = QuerySuite.all();
-        double[][] ours = new double[all.size()][rounds];
-        double[][] theirs = new double[all.size()][rounds];
+        List<Pair> pairs = all.stream().map(Pair::new).toList();
         for (int round = -warmups; round < rounds; round++) {
-            for (int q = 0; q < all.size(); q++) {
-                double own1 = own.evaluate(all.get(q), from, to, Fleet.INTERVAL);
-                double peer1 = peer.evaluate(all.get(q), from, to, Fleet.INTERVAL);
-                if (round >= 0) {
-                    ours[q][round] = own1;
-                    theirs[q][round] = peer1;
-                }
+            for (Pair pair : pairs) {
+                pair.ask(own, peer, from, to, round >= 0);
             }
-            say(round < 0 ? "warm-up %d" : "round %d", round < 0 ? round + warmups + 1 : round + 1);
+            Progress.say(round < 0 ? "warm-up %d" : "round %d", round < 0 ? round + warmups + 1 : round + 1);
         }
-        for (int q = 0; q < all.size(); q++) {
-            report.query(all.get(q), median(ours[q]), median(theirs[q]));
+        for (Pair pair : pairs) {
+            report.query(pair.query, median(pair.ours), median(pair.theirs));
         }
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    /** One query to both. A round asks what is quick many times: a JVM compiles what it does often. */
+    private static final class Pair {
+        private static final int MOST_ASKS = 50;
+        private static final double MILLIS_A_ROUND = 50;
+
+        private final QuerySuite.Query query;
+        private final List<Double> ours = new ArrayList<>();
+        private final List<Double> theirs = new ArrayList<>();
+        private int asks = 1;
+
+        Pair(QuerySuite.Query query) {
+            this.query = query;
+        }
+
+        void ask(OwnStore own, PrometheusPeer peer, long from, long to, boolean counts)
+                throws IOException, InterruptedException {
+            for (int i = asks; i > 0; i--) {
+                double own1 = own.evaluate(query, from, to, Fleet.INTERVAL);
+                double peer1 = peer.evaluate(query, from, to, Fleet.INTERVAL);
+                if (counts) {
+                    ours.add(own1);
+                    theirs.add(peer1);
+                }
+                asks = (int) Math.clamp(MILLIS_A_ROUND / Math.max(own1, peer1), 1, MOST_ASKS);
+            }
+        }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 
     private static double seconds(long begin) {
@@ -142,10 +162,5 @@ public final class SideBySideRun {
 
     private static long cpuNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-    }
-
-    @FormatMethod
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

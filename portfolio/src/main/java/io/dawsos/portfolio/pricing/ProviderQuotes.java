@@ -25,7 +25,7 @@ final class ProviderQuotes implements QuoteSource {
     public Quoted quotes(Set<String> symbols) {
         List<Answer<Map<String, BigDecimal>>> stale = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        for (PriceProvider provider : providers.prices()) {
+        for (PriceProvider provider : providers.quotes()) {
             try {
                 Answer<Map<String, BigDecimal>> answer = provider.quotes(symbols);
                 if (!answer.stale()) {

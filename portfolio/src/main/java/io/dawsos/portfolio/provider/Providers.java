@@ -21,6 +21,7 @@ public final class Providers implements AutoCloseable {
     private final HttpClient http;
     private final List<Asker> askers;
     private final List<PriceProvider> prices;
+    private final List<PriceProvider> quotes;
     private final RateProvider rates;
     private final NewsProvider news;
 
@@ -37,8 +38,10 @@ public final class Providers implements AutoCloseable {
         Asker fred = asking.of(settings.fred(), FredClient.KEY_PARAMETER);
         Asker newsSource = asking.of(settings.news(), NewsClient.KEY_PARAMETER);
         askers = List.of(polygon, fmp, fred, newsSource);
-        prices =
-                List.of(new PriceClient(polygon, clock, new PolygonForm()), new PriceClient(fmp, clock, new FmpForm()));
+        PriceProvider fromPolygon = new PriceClient(polygon, clock, new PolygonForm());
+        PriceProvider fromFmp = new PriceClient(fmp, clock, new FmpForm());
+        prices = List.of(fromPolygon, fromFmp);
+        quotes = List.of(fromFmp, fromPolygon);
         rates = new FredClient(fred, clock);
         news = new NewsClient(newsSource);
         askers.forEach(asker -> report(asker, telemetry));
@@ -86,9 +89,14 @@ public final class Providers implements AutoCloseable {
         }
     }
 
-    /** In the order in which to ask: polygon, fmp. */
+    /** In the order in which to ask for the closing prices of a day: polygon, fmp. */
     public List<PriceProvider> prices() {
         return prices;
+    }
+
+    /** In the order in which to ask for quotes, the other way round: what one allows is not used up by both. */
+    public List<PriceProvider> quotes() {
+        return quotes;
     }
 
     public RateProvider rates() {

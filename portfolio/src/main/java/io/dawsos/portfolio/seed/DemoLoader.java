@@ -27,6 +27,17 @@ public final class DemoLoader {
     private static final Map<String, String> NUMBERED =
             Map.of("securities", "security_no", "pricing_packs", "pack_no", "trades", "trade_id", "lots", "lot_no");
 
+    /** Far from firing by itself: it is there so that quotes are asked for. */
+    private static final String ALERT = """
+            WITH alert AS (
+                INSERT INTO alerts (alert_id, portfolio_id, name, condition, threshold, cooldown_seconds, created_by, created_at)
+                SELECT gen_random_uuid(), portfolio_id, 'Demo: down a quarter since the pack', 'falls_since_pack', 25, 3600,
+                       owner, now()
+                  FROM portfolios ORDER BY portfolio_id LIMIT 1
+                RETURNING alert_id)
+            INSERT INTO alert_channels (alert_id, position, method, target) SELECT alert_id, 0, 'in_app', '' FROM alert
+            """;
+
     private final DataSource database;
 
     public DemoLoader(DataSource database) {
@@ -84,8 +95,15 @@ public final class DemoLoader {
                 .addKeyValue("portfolios", portfolios.size())
                 .addKeyValue("trades", new DemoTradesCopy(copies, market).write(portfolios))
                 .log("demo portfolios loaded");
+        watchFirst(connection);
         restartNumbers(connection);
         log.atInfo().addKeyValue("seconds", (System.nanoTime() - began) / 1e9).log("demo loaded");
+    }
+
+    private static void watchFirst(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ALERT);
+        }
     }
 
     /** The rows came with their numbers: the next ones follow after. */

@@ -22,12 +22,15 @@ final class LabelText {
         text.append('{');
         String separator = "";
         if (!plain && !metric.isEmpty()) {
-            text.append(quoted(metric));
+            text.append(GoString.quoted(metric));
             separator = ", ";
         }
         for (int i = 0; i < labels.size(); i++) {
             if (!labels.name(i).equals(Labels.METRIC_NAME)) {
-                text.append(separator).append(name(labels.name(i))).append('=').append(quoted(labels.value(i)));
+                text.append(separator)
+                        .append(name(labels.name(i)))
+                        .append('=')
+                        .append(GoString.quoted(labels.value(i)));
                 separator = ", ";
             }
         }
@@ -35,29 +38,6 @@ final class LabelText {
     }
 
     static String name(String name) {
-        return LABEL.matcher(name).matches() ? name : quoted(name);
-    }
-
-    /** A string in double quotes, with Go's escapes. */
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (c < ' ' || c == 0x7f) {
-                        quoted.append(String.format("\\x%02x", (int) c));
-                    } else {
-                        quoted.append(c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
+        return LABEL.matcher(name).matches() ? name : GoString.quoted(name);
     }
 }

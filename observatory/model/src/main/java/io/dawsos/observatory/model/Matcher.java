@@ -99,6 +99,6 @@ public final class Matcher {
     /** As PromQL writes it. */
     @Override
     public String toString() {
-        return LabelText.name(name) + type.operator + LabelText.quoted(value);
+        return LabelText.name(name) + type.operator + GoString.quoted(value);
     }
 }

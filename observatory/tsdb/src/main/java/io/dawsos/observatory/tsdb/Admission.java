@@ -1,6 +1,7 @@
 package io.dawsos.observatory.tsdb;
 
 import io.dawsos.observatory.model.Labels;
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.tsdb.head.Head;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.dawsos.observatory.tsdb;
 
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.NativeHistogram;
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.Samples;
 import io.dawsos.observatory.tsdb.head.Head;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.model.MetricMetadata;
 import io.dawsos.observatory.model.NativeHistogram;
-import io.dawsos.observatory.model.Samples;
 import io.dawsos.observatory.model.Selection;
 import io.dawsos.observatory.tsdb.codec.Chunk;
 import io.dawsos.observatory.tsdb.codec.CorruptDataException;
@@ -27,15 +26,17 @@ final class Recovery implements RecordVisitor {
     private final Head head;
     private final ExemplarRing exemplars;
     private final Map<String, MetricMetadata> metadata;
-    private final Samples found = new Samples(16);
+    private final ReplayBuffer pending;
 
     /** Series that came again under another int, which a damaged record of the first can bring about. */
     private final Map<Integer, Integer> renamed = new HashMap<>();
 
     private long unknown;
 
-    Recovery(Head head, ExemplarRing exemplars, Map<String, MetricMetadata> metadata) {
+    /** @param bytes about how many may be taken up besides what is put into the head */
+    Recovery(Head head, ExemplarRing exemplars, Map<String, MetricMetadata> metadata, long bytes) {
         this.head = head;
+        this.pending = new ReplayBuffer(bytes);
         this.exemplars = exemplars;
         this.metadata = metadata;
     }
@@ -65,7 +66,7 @@ final class Recovery implements RecordVisitor {
     }
 
     private int ref(int ref) {
-        int now = renamed.getOrDefault(ref, ref);
+        int now = renamed.isEmpty() ? ref : renamed.getOrDefault(ref, ref);
         return head.has(now) ? now : -1;
     }
 
@@ -76,14 +77,10 @@ final class Recovery implements RecordVisitor {
             unknown++;
             return;
         }
-        if (time <= head.last(to)) {
-            found.clear();
-            head.read(to, time, time, found);
-            if (found.size() > 0) {
-                return;
-            }
+        pending.add(to, time, value, histogram, start);
+        if (pending.isFull()) {
+            flush();
         }
-        head.add(to, time, value, histogram, start);
     }
 
     @Override
@@ -105,14 +102,21 @@ final class Recovery implements RecordVisitor {
         metadata.put(metric, described);
     }
 
+    /** Puts what waits into the head: at the latest when all was read. */
+    void flush() {
+        pending.flush(head);
+    }
+
     @Override
     public void delete(List<Matcher> matchers, long from, long to) {
+        flush();
         head.delete(matchers, from, to);
         exemplars.delete(new Selection(matchers, from, to));
     }
 
     @Override
     public void chunks(int ref, byte[][] chunks) {
+        flush();
         int to = ref(ref);
         if (to < 0) {
             unknown++;

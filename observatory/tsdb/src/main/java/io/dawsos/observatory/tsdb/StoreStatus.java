@@ -1,5 +1,6 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.Refusal;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Refusal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

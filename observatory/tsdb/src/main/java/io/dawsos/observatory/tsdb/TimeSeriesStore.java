@@ -1,17 +1,18 @@
 package io.dawsos.observatory.tsdb;
 
-import io.dawsos.observatory.model.Exemplar;
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.model.MetricMetadata;
+import io.dawsos.observatory.model.Refusal;
 import io.dawsos.observatory.model.Selection;
 import io.dawsos.observatory.model.Series;
+import io.dawsos.observatory.model.SeriesSink;
 import io.dawsos.observatory.model.SeriesSource;
 import io.dawsos.observatory.tsdb.block.Block;
 import io.dawsos.observatory.tsdb.block.BlockFolder;
 import io.dawsos.observatory.tsdb.head.Head;
-import io.dawsos.observatory.tsdb.head.HeadPart;
-import io.dawsos.observatory.tsdb.wal.CheckpointWriter;
 import io.dawsos.observatory.tsdb.wal.Durable;
 import io.dawsos.observatory.tsdb.wal.RecordWriter;
 import io.dawsos.observatory.tsdb.wal.Replay;
@@ -22,12 +23,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,12 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reader sees a sample from the moment that it is in the log, which may be just before it is durable.
  */
-public final class TimeSeriesStore implements SeriesSource, Closeable {
-    private static final int LONGEST_RECORD = 32 << 20;
-
+public final class TimeSeriesStore implements SeriesSource, SeriesSink, Closeable {
     private final Path folder;
-    private final StoreSettings settings;
-    private final InstantSource clock;
     private final Problems problems = new Problems();
     private final Head head = new Head();
     private final ExemplarRing exemplars;
@@ -53,7 +47,8 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
     private final BlockList blocks;
     private final StoreQuery query;
     private final Maintenance maintenance;
-    private final BatchCheck check;
+    private final BatchWriter writer;
+    private final Checkpoints checkpoints;
     private final StoreLock lock;
     private final Wal wal;
     private final long replayed;
@@ -64,9 +59,6 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
 
     /** Held by whoever cuts, merges, deletes or copies blocks; taken before {@link #writing}. */
     private final ReentrantLock maintaining = new ReentrantLock();
-
-    /** Series that the log does not name yet. */
-    private final Set<Integer> unlogged = new HashSet<>();
 
     private final EnumMap<Refusal, Long> refused = new EnumMap<>(Refusal.class);
     private long appended;
@@ -94,18 +86,18 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
     private TimeSeriesStore(Path folder, StoreSettings settings, InstantSource clock, StoreLock lock)
             throws IOException {
         this.folder = folder;
-        this.settings = settings;
-        this.clock = clock;
         this.lock = lock;
         exemplars = new ExemplarRing(settings.exemplars());
         blocks = new BlockList(folder.resolve("blocks"), problems);
         query = new StoreQuery(head, blocks);
         maintenance = new Maintenance(settings, head, blocks, problems);
-        check = new BatchCheck(head, settings, query::readBlocks);
+        checkpoints = new Checkpoints(head, exemplars, metadata);
         blocks.open();
         floor = blocks.all().stream().mapToLong(Block::to).max().orElse(BatchCheck.EARLIEST - 1) + 1;
-        Recovery recovery = new Recovery(head, exemplars, metadata);
+        Recovery recovery =
+                new Recovery(head, exemplars, metadata, Runtime.getRuntime().maxMemory() / 16);
         Replay replay = WalReader.read(walFolder(), recovery);
+        recovery.flush();
         replay.problems().forEach(problems::add);
         if (recovery.unknown() > 0) {
             problems.add(
@@ -113,6 +105,8 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         }
         replayed = replay.records();
         wal = Wal.open(walFolder(), replay.next(), settings.segmentBytes());
+        BatchCheck check = new BatchCheck(head, settings, query::readBlocks);
+        writer = new BatchWriter(settings, clock, head, exemplars, metadata, check, wal);
         thread = settings.background() ? new MaintenanceThread(this::maintainQuietly) : null;
     }
 
@@ -120,15 +114,12 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         return folder.resolve("wal");
     }
 
-    /** An appender for one thread at a time. */
+    @Override
     public Appender appender() {
-        return new Appender(this);
+        return new StoreAppender(this);
     }
 
-    /**
-     * The number by which to append to a series with less work; -1 when it is not in memory. Good until the series leaves
-     * memory, after which its samples are refused as {@link Refusal#UNKNOWN_SERIES}, and never another's.
-     */
+    @Override
     public int ref(Labels series) {
         return head.find(series);
     }
@@ -141,7 +132,7 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
             if (closed) {
                 throw new IOException("the store in " + folder + " is closed");
             }
-            position = store(batch, tally);
+            position = writer.store(batch, floor, tally);
         } finally {
             count(tally);
             writing.unlock();
@@ -154,133 +145,6 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         appended += tally.appended;
         unchanged += tally.unchanged;
         tally.outcome().refused().forEach((reason, count) -> refused.merge(reason, count, Long::sum));
-    }
-
-    private long store(Batch batch, Tally tally) throws IOException {
-        BatchLog log = new BatchLog();
-        int[] series = new int[batch.size];
-        checkSamples(batch, series, tally, log);
-        List<Batch.SeriesExemplar> takenExemplars = checkExemplars(batch, tally, log);
-        List<Batch.Described> takenMetadata = checkMetadata(batch, tally, log);
-        long position = log.write(wal);
-        unlogged.clear();
-        for (int i = 0; i < batch.size; i++) {
-            if (series[i] >= 0) {
-                head.add(series[i], batch.times[i], batch.values[i], batch.histograms[i], batch.starts[i]);
-                tally.appended++;
-            }
-        }
-        takenExemplars.forEach(taken -> exemplars.add(taken.series(), taken.exemplar()));
-        takenMetadata.forEach(taken -> metadata.put(taken.metric(), taken.metadata()));
-        return position;
-    }
-
-    /** The records of a batch: mostly one. */
-    private final class BatchLog {
-        private final List<RecordWriter> full = new ArrayList<>();
-        private RecordWriter record = new RecordWriter();
-        private final Set<Integer> named = new HashSet<>();
-
-        RecordWriter next() {
-            if (record.size() > LONGEST_RECORD) {
-                full.add(record);
-                record = new RecordWriter();
-            }
-            return record;
-        }
-
-        void name(int ref) {
-            if (!unlogged.isEmpty() && unlogged.contains(ref) && named.add(ref)) {
-                next().series(ref, head.labels(ref));
-            }
-        }
-
-        long write(Wal to) throws IOException {
-            long position = 0;
-            if (!record.isEmpty()) {
-                full.add(record);
-            }
-            for (RecordWriter each : full) {
-                position = to.append(each);
-            }
-            return position;
-        }
-    }
-
-    private void checkSamples(Batch batch, int[] series, Tally tally, BatchLog log) {
-        long newest = head.last();
-        long latest = clock.millis() + Math.min(settings.ahead().toMillis(), 1L << 52);
-        check.begin();
-        for (int i = 0; i < batch.size; i++) {
-            int known = head.next();
-            series[i] = check.series(batch, i, floor, newest, latest, tally);
-            if (head.next() > known) {
-                unlogged.add(known);
-            }
-            if (series[i] == BatchCheck.UNCHANGED) {
-                tally.unchanged++;
-            } else if (series[i] >= 0) {
-                newest = Math.max(newest, batch.times[i]);
-                log.name(series[i]);
-                log.next().sample(series[i], batch.times[i], batch.values[i], batch.histograms[i], batch.starts[i]);
-            }
-        }
-    }
-
-    private List<Batch.SeriesExemplar> checkExemplars(Batch batch, Tally tally, BatchLog log) {
-        List<Batch.SeriesExemplar> taken = new ArrayList<>();
-        for (Batch.SeriesExemplar each : batch.exemplars) {
-            int ref = head.find(each.series());
-            Refusal reason = exemplarRefusal(each, ref);
-            if (reason != null) {
-                tally.refuse(reason, "an exemplar of " + each.series());
-            } else if (!each.exemplar().equals(exemplars.newest(each.series()))) {
-                log.name(ref);
-                log.next().exemplar(ref, each.exemplar());
-                taken.add(each);
-            }
-        }
-        return taken;
-    }
-
-    private @Nullable Refusal exemplarRefusal(Batch.SeriesExemplar each, int ref) {
-        if (ref < 0) {
-            return Refusal.UNKNOWN_SERIES;
-        }
-        int length = 0;
-        Labels labels = each.exemplar().labels();
-        for (int i = 0; i < labels.size(); i++) {
-            if (!Admission.isText(labels.name(i)) || !Admission.isText(labels.value(i))) {
-                return Refusal.INVALID_LABELS;
-            }
-            length += labels.name(i).codePointCount(0, labels.name(i).length())
-                    + labels.value(i).codePointCount(0, labels.value(i).length());
-        }
-        if (length > settings.limits().exemplarLength()) {
-            return Refusal.EXEMPLAR_LENGTH;
-        }
-        Exemplar newest = exemplars.newest(each.series());
-        return newest != null && newest.timestamp() > each.exemplar().timestamp()
-                ? Refusal.EXEMPLAR_OUT_OF_ORDER
-                : null;
-    }
-
-    private List<Batch.Described> checkMetadata(Batch batch, Tally tally, BatchLog log) {
-        List<Batch.Described> taken = new ArrayList<>();
-        for (Batch.Described each : batch.metadata) {
-            MetricMetadata known = metadata.get(each.metric());
-            if (each.metadata().equals(known)) {
-                continue;
-            }
-            if (known == null
-                    && metadata.size() + taken.size() >= settings.limits().metadata()) {
-                tally.refuse(Refusal.METADATA_LIMIT, each.metric());
-                continue;
-            }
-            log.next().metadata(each.metric(), each.metadata());
-            taken.add(each);
-        }
-        return taken;
     }
 
     @Override
@@ -403,29 +267,8 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         } finally {
             writing.unlock();
         }
-        writeCheckpoint(walFolder(), number);
+        checkpoints.write(walFolder(), number);
         wal.dropBefore(number);
-    }
-
-    private void writeCheckpoint(Path target, int number) throws IOException {
-        try (CheckpointWriter checkpoint = new CheckpointWriter(target, number)) {
-            for (HeadPart part : head.select(List.of(), Long.MIN_VALUE, Long.MAX_VALUE)) {
-                checkpoint.record().series(part.ref(), part.labels());
-                checkpoint.record().chunks(part.ref(), part.toChunks());
-            }
-            for (Map.Entry<String, MetricMetadata> each : metadata().entrySet()) {
-                checkpoint.record().metadata(each.getKey(), each.getValue());
-            }
-            List<Batch.SeriesExemplar> kept = new ArrayList<>();
-            exemplars.forEach((series, exemplar) -> kept.add(new Batch.SeriesExemplar(series, exemplar)));
-            for (Batch.SeriesExemplar each : kept) {
-                int ref = head.find(each.series());
-                if (ref >= 0) {
-                    checkpoint.record().exemplar(ref, each.exemplar());
-                }
-            }
-            checkpoint.finish();
-        }
     }
 
     /**
@@ -446,7 +289,7 @@ public final class TimeSeriesStore implements SeriesSource, Closeable {
         maintaining.lock();
         try {
             maintenance.link(copyOfBlocks);
-            writeCheckpoint(copyOfWal, 1);
+            checkpoints.write(copyOfWal, 1);
         } finally {
             maintaining.unlock();
         }

@@ -1,7 +1,6 @@
 package io.dawsos.observatory.tsdb;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.tsdb.block.BlockFuzzTarget;
 import io.dawsos.observatory.tsdb.block.TestBlocks;
@@ -10,80 +9,47 @@ import io.dawsos.observatory.tsdb.codec.Chunk;
 import io.dawsos.observatory.tsdb.codec.SampleRun;
 import io.dawsos.observatory.tsdb.codec.SampleRuns;
 import io.dawsos.observatory.tsdb.wal.WalFuzzTarget;
+import io.dawsos.telemetry.testing.Fuzzing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Jazzer in a process of its own, whose memory is bounded, from files that a store wrote on, towards whatever reaches more
- * of the readers. It stops with an error at a crash, at an input that takes ten seconds, and when memory runs out.
- */
+/** The readers of the store's files, from files that a store wrote on. */
 class FuzzTest {
-    private static final int FOUND = 77;
-
     @TempDir
     private Path temporary;
 
     @Test
     void logReader_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzz(WalFuzzTarget.class, "-runs=600", logCorpus());
+        fuzzing(WalFuzzTarget.class).inputs(600, logCorpus());
     }
 
     @Test
     void blockReaders_thousandsOfInputs_neitherCrashNorHang() throws Exception {
-        fuzz(BlockFuzzTarget.class, "-runs=3000", blockCorpus());
+        fuzzing(BlockFuzzTarget.class).inputs(3000, blockCorpus());
     }
 
     @Test
     @Tag("long")
     void logReader_tenMinutesOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzz(WalFuzzTarget.class, "-max_total_time=600", logCorpus());
+        fuzzing(WalFuzzTarget.class).minutes(10, logCorpus());
     }
 
     @Test
     @Tag("long")
     void blockReaders_tenMinutesOfInputs_neitherCrashNorHang() throws Exception {
-        fuzz(BlockFuzzTarget.class, "-max_total_time=600", blockCorpus());
+        fuzzing(BlockFuzzTarget.class).minutes(10, blockCorpus());
     }
 
-    private void fuzz(Class<?> target, String length, Path corpus) throws Exception {
-        Path output = temporary.resolve("jazzer.log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + target.getName(),
-                "--instrumentation_includes=io.dawsos.observatory.tsdb.**",
-                "-timeout=10",
-                "-max_len=4096",
-                "-seed=20241124",
-                length,
-                corpus.toString()));
-        Process jazzer = new ProcessBuilder(command)
-                .directory(temporary.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(jazzer.waitFor(15, TimeUnit.MINUTES)).as("Jazzer ended").isTrue();
-        } finally {
-            jazzer.destroyForcibly();
-        }
-        String told = Files.readString(output);
-        assertThat(jazzer.exitValue()).as(told).isNotEqualTo(FOUND).isZero();
-        assertThat(told).contains("Done ");
+    private Fuzzing fuzzing(Class<?> target) {
+        return new Fuzzing(target, "io.dawsos.observatory.tsdb.**", temporary, List.of());
     }
 
     private static void seed(Path corpus, String name, int kind, byte[] content) throws IOException {

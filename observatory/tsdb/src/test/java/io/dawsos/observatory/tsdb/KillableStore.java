@@ -1,5 +1,7 @@
 package io.dawsos.observatory.tsdb;
 
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

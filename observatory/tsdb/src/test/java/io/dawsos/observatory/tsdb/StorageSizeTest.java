@@ -2,6 +2,7 @@ package io.dawsos.observatory.tsdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.tsdb.block.BlockFolder;
 import java.io.IOException;

@@ -2,8 +2,10 @@ package io.dawsos.observatory.tsdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dawsos.observatory.model.AppendOutcome;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.Matcher;
+import io.dawsos.observatory.model.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,12 @@ import static io.dawsos.observatory.tsdb.SeriesSourceContract.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.observatory.model.AppendOutcome;
+import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Exemplar;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.MetricMetadata;
+import io.dawsos.observatory.model.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

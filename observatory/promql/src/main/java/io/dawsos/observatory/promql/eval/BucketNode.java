@@ -1,8 +1,8 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.model.GoString;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.promql.ast.Expr;
-import io.dawsos.observatory.promql.format.GoString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,19 +23,12 @@ final class BucketNode extends VectorNode {
     /** @param vectorExpr the vector's expression, whose place messages name */
     BucketNode(
             Expr.Call call, BucketFunction function, VectorNode vector, Expr vectorExpr, List<ScalarNode> parameters) {
-        super(call, children(vector, parameters));
+        super(call, new Arguments(parameters).after(vector));
         this.call = call;
         this.function = function;
         this.vector = vector;
         this.vectorExpr = vectorExpr;
         this.parameters = List.copyOf(parameters);
-    }
-
-    private static List<Node> children(VectorNode vector, List<ScalarNode> parameters) {
-        List<Node> children = new ArrayList<>();
-        children.add(vector);
-        children.addAll(parameters);
-        return children;
     }
 
     @Override

@@ -137,7 +137,7 @@ final class CallPlanner {
         if (vector == null) {
             throw new IllegalArgumentException(call.function().name() + " without a vector");
         }
-        return new ValueCallNode(call, function, vector, scalars);
+        return new ValueCallNode(call, function, vector, new Arguments(scalars));
     }
 
     private VectorNode over(Expr.Call call, RangeFunction function, boolean keepsName, Steps steps) {
@@ -153,7 +153,7 @@ final class CallPlanner {
         if (range == null) {
             throw new IllegalArgumentException(call.function().name() + " without a range vector");
         }
-        return new RangeCallNode(call, function, range, scalars, keepsName);
+        return new RangeCallNode(call, function, range, new Arguments(scalars), keepsName);
     }
 
     private static Expr argument(Expr.Call call, int i) {

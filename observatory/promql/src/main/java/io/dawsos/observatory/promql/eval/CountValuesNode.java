@@ -1,8 +1,8 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.model.GoString;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.promql.ast.Expr;
-import io.dawsos.observatory.promql.format.GoString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.model.GoString;
 import io.dawsos.observatory.model.Labels;
-import io.dawsos.observatory.promql.format.GoString;
 import java.util.StringJoiner;
 
 /** Labels as Prometheus's messages list them: {@code {__name__="up", job="api"}}. */

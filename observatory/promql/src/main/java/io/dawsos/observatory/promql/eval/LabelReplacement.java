@@ -3,8 +3,8 @@ package io.dawsos.observatory.promql.eval;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.dawsos.observatory.model.GoString;
 import io.dawsos.observatory.model.Labels;
-import io.dawsos.observatory.promql.format.GoString;
 
 /** What {@code label_replace} does to a series' labels; {@code $1}, {@code $name}, {@code ${name}} stand for groups. */
 record LabelReplacement(String label, String replacement, String source, Pattern pattern) {

@@ -6,35 +6,29 @@ import io.dawsos.observatory.promql.function.FunctionContext;
 import io.dawsos.observatory.promql.function.RangeFunction;
 import io.dawsos.observatory.promql.function.Window;
 import io.dawsos.observatory.promql.sliding.SlidingFunction;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function over a range vector: slides a window over each series. */
 final class RangeCallNode extends VectorNode {
+    /** So many samples are gone through before it is asked whether the query may go on. */
+    private static final long SAMPLES_BETWEEN_CHECKS = 100_000;
+
     private final Expr.Call call;
     private final RangeFunction function;
     private final @Nullable SlidingFunction sliding;
     private final RangeNode range;
-    private final List<ScalarNode> arguments;
+    private final Arguments arguments;
     private final boolean keepsName;
 
     /** @param arguments the scalar ones, in their order */
-    RangeCallNode(
-            Expr.Call call, RangeFunction function, RangeNode range, List<ScalarNode> arguments, boolean keepsName) {
-        super(call, children(range, arguments));
+    RangeCallNode(Expr.Call call, RangeFunction function, RangeNode range, Arguments arguments, boolean keepsName) {
+        super(call, arguments.after(range));
         this.call = call;
         this.function = function;
         this.sliding = SlidingFunction.of(call.function().name());
         this.range = range;
-        this.arguments = List.copyOf(arguments);
+        this.arguments = arguments;
         this.keepsName = keepsName;
-    }
-
-    private static List<Node> children(RangeNode range, List<ScalarNode> arguments) {
-        List<Node> children = new ArrayList<>(arguments);
-        children.add(range);
-        return children;
     }
 
     @Override
@@ -44,10 +38,7 @@ final class RangeCallNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        double[][] values = new double[arguments.size()][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = arguments.get(i).values(evaluation);
-        }
+        double[][] values = arguments.values(evaluation);
         return Distinct.rows(new CallRows(evaluation, range.source(evaluation), values), evaluation);
     }
 
@@ -107,12 +98,16 @@ final class RangeCallNode extends VectorNode {
             Window window = worker.window;
             Windows windows = range.windows();
             Moved times = windows.times();
-            double[] arguments = new double[values.length];
+            double[] ofStep = new double[values.length];
+            long seen = 0;
             for (int step = 0; step < times.count(); step++) {
                 if (worker.from[step] < worker.to[step] && !column.has(step)) {
-                    for (int i = 0; i < arguments.length; i++) {
-                        arguments[i] = values[i][step];
+                    seen += worker.to[step] - worker.from[step];
+                    if (seen > SAMPLES_BETWEEN_CHECKS) {
+                        worker.limits().check();
+                        seen = 0;
                     }
+                    Arguments.at(step, values, ofStep);
                     long end = times.at(step);
                     window.move(
                             worker.samples,
@@ -121,7 +116,7 @@ final class RangeCallNode extends VectorNode {
                             end - windows.range(),
                             end,
                             times.steps().at(step));
-                    function.apply(window, arguments, context, column, step);
+                    function.apply(window, ofStep, context, column, step);
                 }
             }
         }

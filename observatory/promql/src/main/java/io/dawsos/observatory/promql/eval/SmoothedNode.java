@@ -1,10 +1,10 @@
 package io.dawsos.observatory.promql.eval;
 
+import io.dawsos.observatory.model.GoString;
 import io.dawsos.observatory.model.NativeHistogram;
 import io.dawsos.observatory.model.NativeHistogram.CounterReset;
 import io.dawsos.observatory.model.Samples;
 import io.dawsos.observatory.promql.ast.Expr;
-import io.dawsos.observatory.promql.format.GoString;
 import io.dawsos.observatory.promql.histogram.HistogramMath;
 import io.dawsos.observatory.promql.histogram.IncompatibleBoundsException;
 import java.util.List;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one query's loops over rows on several threads: the caller's, and helpers of the engine's pool as far as they
+ * Runs one query's loops over rows on several threads: the caller's, and others of the engine's pool as far as they
  * are free. A loop is not started within another. The first exception ends the loop and is the caller's.
  */
 final class Team {
@@ -35,26 +35,26 @@ final class Team {
     }
 
     void each(int size, Body body) {
-        int helpers = Math.min(workers.size(), size) - 1;
+        int others = Math.min(workers.size(), size) - 1;
         Loop loop = new Loop(size, Math.clamp(size / (workers.size() * 8L), 1, 64), body, limits);
-        Helper[] started = new Helper[Math.max(helpers, 0)];
+        Turn[] started = new Turn[Math.max(others, 0)];
         for (int i = 0; i < started.length; i++) {
-            started[i] = new Helper(loop, workers.get(i + 1));
+            started[i] = new Turn(loop, workers.get(i + 1));
             start(started[i]);
         }
         loop.run(workers.get(0));
-        for (Helper helper : started) {
-            helper.join();
+        for (Turn turn : started) {
+            turn.join();
         }
         loop.rethrow();
     }
 
-    private void start(Helper helper) {
+    private void start(Turn turn) {
         try {
-            pool.execute(helper);
+            pool.execute(turn);
         } catch (RejectedExecutionException e) {
             // The pool is full or closed: the caller's thread does the rows alone.
-            helper.skip();
+            turn.skip();
         }
     }
 
@@ -98,14 +98,14 @@ final class Team {
         }
     }
 
-    /** One helper's turn, which the caller may take back while it has not begun. */
-    private static final class Helper implements Runnable {
+    /** One thread's turn, which the caller may take back while it has not begun. */
+    private static final class Turn implements Runnable {
         private final Loop loop;
         private final Worker worker;
         private final AtomicBoolean taken = new AtomicBoolean();
         private final CountDownLatch done = new CountDownLatch(1);
 
-        Helper(Loop loop, Worker worker) {
+        Turn(Loop loop, Worker worker) {
             this.loop = loop;
             this.worker = worker;
         }

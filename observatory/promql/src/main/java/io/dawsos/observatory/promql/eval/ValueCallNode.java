@@ -4,30 +4,21 @@ import io.dawsos.observatory.promql.ast.Expr;
 import io.dawsos.observatory.promql.ast.RangeMode;
 import io.dawsos.observatory.promql.function.FunctionContext;
 import io.dawsos.observatory.promql.function.ValueFunction;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A function of each value by itself: {@code abs}, {@code clamp}, {@code histogram_sum} and their like. */
 final class ValueCallNode extends VectorNode {
     private final Expr.Call call;
     private final ValueFunction function;
     private final VectorNode vector;
-    private final List<ScalarNode> arguments;
+    private final Arguments arguments;
 
     /** @param arguments the scalar ones, in their order */
-    ValueCallNode(Expr.Call call, ValueFunction function, VectorNode vector, List<ScalarNode> arguments) {
-        super(call, children(vector, arguments));
+    ValueCallNode(Expr.Call call, ValueFunction function, VectorNode vector, Arguments arguments) {
+        super(call, arguments.after(vector));
         this.call = call;
         this.function = function;
         this.vector = vector;
-        this.arguments = List.copyOf(arguments);
-    }
-
-    private static List<Node> children(VectorNode vector, List<ScalarNode> arguments) {
-        List<Node> children = new ArrayList<>();
-        children.add(vector);
-        children.addAll(arguments);
-        return children;
+        this.arguments = arguments;
     }
 
     @Override
@@ -37,10 +28,7 @@ final class ValueCallNode extends VectorNode {
 
     @Override
     Rows open(Evaluation evaluation) {
-        double[][] values = new double[arguments.size()][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = arguments.get(i).values(evaluation);
-        }
+        double[][] values = arguments.values(evaluation);
         return Distinct.rows(new CallRows(evaluation, vector.rows(evaluation), values), evaluation);
     }
 
@@ -76,13 +64,11 @@ final class ValueCallNode extends VectorNode {
                     RangeMode.PLAIN,
                     evaluation.features(),
                     evaluation.annotations());
-            double[] arguments = new double[values.length];
+            double[] ofStep = new double[values.length];
             for (int step = 0; step < inner.steps(); step++) {
                 if (inner.has(step)) {
-                    for (int i = 0; i < arguments.length; i++) {
-                        arguments[i] = values[i][step];
-                    }
-                    function.apply(inner.value(step), inner.histogram(step), arguments, context, result, step);
+                    Arguments.at(step, values, ofStep);
+                    function.apply(inner.value(step), inner.histogram(step), ofStep, context, result, step);
                 }
             }
             return result;

@@ -5,7 +5,7 @@ import io.dawsos.observatory.promql.function.Window;
 
 /** What one thread of a query works with: buffers that are used again from row to row. */
 final class Worker {
-    final Samples samples = new Samples(1024);
+    final Samples samples = new Samples(128);
     final Window window = new Window();
     final Stopwatch watch;
     /** The first sample of each window, and the one after its last, in {@link #samples}. */

@@ -5,10 +5,12 @@ import java.util.List;
 
 /**
  * An expression broken into lines: what fits into {@link #WIDTH} characters stands on one, else its parts stand on lines
- * of their own, two spaces further in. Operators stand at the beginning of their line.
+ * of their own, two spaces further in. Operators stand at the beginning of their line. What is {@link #DEEPEST} spaces in
+ * is not broken any more: nobody reads it so, and a long chain of operators would become a text many times its length.
  */
 public final class PrettyText {
     private static final int WIDTH = 100;
+    private static final int DEEPEST = 60;
     private static final String INDENT = "  ";
 
     private PrettyText() {}
@@ -19,7 +21,9 @@ public final class PrettyText {
 
     private static String of(Expr expr, String indent) {
         String line = ExprText.of(expr);
-        return indent.length() + line.length() <= WIDTH ? indent + line : broken(expr, line, indent);
+        return indent.length() >= DEEPEST || indent.length() + line.length() <= WIDTH
+                ? indent + line
+                : broken(expr, line, indent);
     }
 
     private static String broken(Expr expr, String line, String indent) {

@@ -1,5 +1,6 @@
 package io.dawsos.observatory.promql.format;
 
+import io.dawsos.observatory.model.GoString;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.Matcher;
 import io.dawsos.observatory.promql.ast.Expr;

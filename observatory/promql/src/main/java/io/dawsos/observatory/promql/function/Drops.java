@@ -20,10 +20,9 @@ final class Drops {
      *
      * @param series what stands for the buffer's series: a buffer is looked through when it changes
      */
-    // The object itself is meant, not one that equals it.
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // the object itself is meant, not one that equals it
     double lost(Samples samples, int from, int to, Object series) {
-        if (!series.equals(owner)) {
+        if (series != owner) {
             find(samples);
             owner = series;
         }

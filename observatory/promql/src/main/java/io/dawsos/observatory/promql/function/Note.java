@@ -1,6 +1,6 @@
 package io.dawsos.observatory.promql.function;
 
-import io.dawsos.observatory.promql.format.GoString;
+import io.dawsos.observatory.model.GoString;
 
 /** What functions say of the samples they met, in Prometheus's words. */
 enum Note {

@@ -1,6 +1,6 @@
 package io.dawsos.observatory.promql.parse;
 
-import io.dawsos.observatory.promql.format.GoString;
+import io.dawsos.observatory.model.GoString;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

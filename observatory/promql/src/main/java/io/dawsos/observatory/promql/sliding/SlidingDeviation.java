@@ -3,8 +3,8 @@ package io.dawsos.observatory.promql.sliding;
 import io.dawsos.observatory.promql.eval.Column;
 
 /**
- * {@code stddev_over_time} and {@code stdvar_over_time}: as {@link SlidingSum}, with mean and squared deviations of each
- * part, put together after Chan, Golub and LeVeque.
+ * {@code stddev_over_time} and {@code stdvar_over_time}: mean and squared deviations of {@link TwoParts}, put
+ * together after Chan, Golub and LeVeque.
  */
 final class SlidingDeviation implements SlidingFunction {
     private final boolean root;
@@ -15,37 +15,45 @@ final class SlidingDeviation implements SlidingFunction {
 
     @Override
     public void apply(double[] values, long[] times, int[] from, int[] to, Column result) {
-        double[] olderMeans = new double[to[to.length - 1]];
-        double[] olderSquares = new double[olderMeans.length];
-        Moments newer = new Moments();
-        int cut = 0;
-        int next = 0;
-        for (int step = 0; step < from.length; step++) {
-            int first = from[step];
-            int end = to[step];
-            if (first >= end) {
-                continue;
-            }
-            if (first >= cut) {
-                older(values, first, end, olderMeans, olderSquares);
-                newer.clear();
-                cut = end;
-                next = end;
-            }
-            for (; next < end; next++) {
-                newer.add(values[next]);
-            }
-            double variance = newer.with(cut - first, olderMeans[first], olderSquares[first]) / (end - first);
-            result.set(step, root ? Math.sqrt(variance) : variance);
-        }
+        new Deviations(values, to[to.length - 1], result).slide(from, to, 1);
     }
 
-    private static void older(double[] values, int first, int end, double[] means, double[] squares) {
-        Moments moments = new Moments();
-        for (int i = end - 1; i >= first; i--) {
-            moments.add(values[i]);
-            means[i] = moments.mean;
-            squares[i] = moments.squares;
+    private final class Deviations extends TwoParts {
+        private final double[] values;
+        private final double[] olderMeans;
+        private final double[] olderSquares;
+        private final Column result;
+        private final Moments newer = new Moments();
+
+        Deviations(double[] values, int size, Column result) {
+            this.values = values;
+            this.olderMeans = new double[size];
+            this.olderSquares = new double[size];
+            this.result = result;
+        }
+
+        @Override
+        void cut(int first, int end) {
+            newer.clear();
+            Moments moments = new Moments();
+            for (int i = end - 1; i >= first; i--) {
+                moments.add(values[i]);
+                olderMeans[i] = moments.mean;
+                olderSquares[i] = moments.squares;
+            }
+        }
+
+        @Override
+        void newer(int from, int to) {
+            for (int i = from; i < to; i++) {
+                newer.add(values[i]);
+            }
+        }
+
+        @Override
+        void window(int step, int first, int cut, int end) {
+            double variance = newer.with(cut - first, olderMeans[first], olderSquares[first]) / (end - first);
+            result.set(step, root ? Math.sqrt(variance) : variance);
         }
     }
 

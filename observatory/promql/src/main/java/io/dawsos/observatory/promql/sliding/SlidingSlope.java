@@ -9,26 +9,48 @@ import io.dawsos.observatory.promql.eval.Column;
 final class SlidingSlope implements SlidingFunction {
     @Override
     public void apply(double[] values, long[] times, int[] from, int[] to, Column result) {
-        Line[] older = new Line[to[to.length - 1]];
-        Line newer = new Line();
-        int cut = 0;
-        int next = 0;
-        int same = 0;
-        for (int step = 0; step < from.length; step++) {
-            int first = from[step];
-            int end = to[step];
-            if (end - first < 2) {
-                continue;
+        new Lines(values, times, to[to.length - 1], result).slide(from, to, 2);
+    }
+
+    private static final class Lines extends TwoParts {
+        private final double[] values;
+        private final long[] times;
+        private final Line[] older;
+        private final Column result;
+        private final Line newer = new Line();
+        private int same;
+
+        Lines(double[] values, long[] times, int size, Column result) {
+            this.values = values;
+            this.times = times;
+            this.older = new Line[size];
+            this.result = result;
+        }
+
+        @Override
+        void cut(int first, int end) {
+            newer.clear();
+            Line line = new Line();
+            for (int i = end - 1; i >= first; i--) {
+                line.add(seconds(i), values[i]);
+                older[i] = line.copy();
             }
-            if (first >= cut) {
-                older(values, times, first, end, older);
-                newer.clear();
-                cut = end;
-                next = end;
+        }
+
+        @Override
+        void newer(int from, int to) {
+            for (int i = from; i < to; i++) {
+                newer.add(seconds(i), values[i]);
             }
-            for (; next < end; next++) {
-                newer.add((times[next] - times[0]) / 1000.0, values[next]);
-            }
+        }
+
+        /** Since the first sample, for the sake of precision. */
+        private double seconds(int i) {
+            return (times[i] - times[0]) / 1000.0;
+        }
+
+        @Override
+        void window(int step, int first, int cut, int end) {
             same = firstOfSame(values, Math.max(same, first), end);
             set(newer, older[first], same == first, values[first], result, step);
         }
@@ -51,14 +73,6 @@ final class SlidingSlope implements SlidingFunction {
         double slope = newer.slopeWith(older);
         if (Double.isFinite(slope)) {
             result.set(step, slope);
-        }
-    }
-
-    private static void older(double[] values, long[] times, int first, int end, Line[] lines) {
-        Line line = new Line();
-        for (int i = end - 1; i >= first; i--) {
-            line.add((times[i] - times[0]) / 1000.0, values[i]);
-            lines[i] = line.copy();
         }
     }
 

@@ -2,11 +2,7 @@ package io.dawsos.observatory.promql.sliding;
 
 import io.dawsos.observatory.promql.eval.Column;
 
-/**
- * {@code sum_over_time} and {@code avg_over_time}. A window is cut in two: of the older part there is a sum from each
- * sample to the cut, of the newer one a running sum; nothing is ever subtracted. When the older part has slid out, the
- * cut moves to the newest sample. Sums keep what rounding takes off.
- */
+/** {@code sum_over_time} and {@code avg_over_time}, in {@link TwoParts}. Sums keep what rounding takes off. */
 final class SlidingSum implements SlidingFunction {
     private final boolean average;
 
@@ -16,39 +12,47 @@ final class SlidingSum implements SlidingFunction {
 
     @Override
     public void apply(double[] values, long[] times, int[] from, int[] to, Column result) {
-        double[] olderSums = new double[to[to.length - 1]];
-        double[] olderLost = new double[olderSums.length];
-        Sum newer = new Sum();
-        Sum both = new Sum();
-        int cut = 0;
-        int next = 0;
-        for (int step = 0; step < from.length; step++) {
-            int first = from[step];
-            int end = to[step];
-            if (first >= end) {
-                continue;
+        new Sums(values, to[to.length - 1], result).slide(from, to, 1);
+    }
+
+    private final class Sums extends TwoParts {
+        private final double[] values;
+        private final double[] olderSums;
+        private final double[] olderLost;
+        private final Column result;
+        private final Sum newer = new Sum();
+        private final Sum both = new Sum();
+
+        Sums(double[] values, int size, Column result) {
+            this.values = values;
+            this.olderSums = new double[size];
+            this.olderLost = new double[size];
+            this.result = result;
+        }
+
+        @Override
+        void cut(int first, int end) {
+            newer.clear();
+            Sum sum = new Sum();
+            for (int i = end - 1; i >= first; i--) {
+                sum.add(values[i]);
+                olderSums[i] = sum.sum;
+                olderLost[i] = sum.lost;
             }
-            if (first >= cut) {
-                older(values, first, end, olderSums, olderLost);
-                newer.clear();
-                cut = end;
-                next = end;
+        }
+
+        @Override
+        void newer(int from, int to) {
+            for (int i = from; i < to; i++) {
+                newer.add(values[i]);
             }
-            for (; next < end; next++) {
-                newer.add(values[next]);
-            }
+        }
+
+        @Override
+        void window(int step, int first, int cut, int end) {
             both.set(olderSums[first], olderLost[first]);
             both.add(newer);
             result.set(step, value(both, values, first, end));
-        }
-    }
-
-    private static void older(double[] values, int first, int end, double[] sums, double[] lost) {
-        Sum sum = new Sum();
-        for (int i = end - 1; i >= first; i--) {
-            sum.add(values[i]);
-            sums[i] = sum.sum;
-            lost[i] = sum.lost;
         }
     }
 

@@ -3,6 +3,7 @@ package io.dawsos.observatory.promql.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.observatory.promql.PromQl;
+import io.dawsos.observatory.promql.ast.Expr;
 import org.junit.jupiter.api.Test;
 
 class FormatTest {
@@ -25,6 +26,15 @@ class FormatTest {
                   )
                 / on (service) group_left (team)
                   (avg by (service) (service_target_seconds{kind="latency"}) + 0.001)""");
+    }
+
+    /** A chain of 4 KB became a text of over 256 KB, more than the parser takes. */
+    @Test
+    void chainOfOperators_thatIsLong_doesNotGrowByItsIndentation() {
+        Expr chain = PromQl.parse("a" + " + a".repeat(400));
+        String text = PromQl.format(chain);
+        assertThat(text).hasSizeLessThan(10_000);
+        assertThat(PromQl.parse(text).sameAs(chain)).isTrue();
     }
 
     @Test

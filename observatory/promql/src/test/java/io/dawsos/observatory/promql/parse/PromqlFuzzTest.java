@@ -1,26 +1,16 @@
 package io.dawsos.observatory.promql.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.dawsos.telemetry.testing.Fuzzing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Jazzer in a process of its own, whose memory is bounded, on {@link PromqlFuzzTarget}: from sample queries on, towards
- * whatever reaches more of the parser. It stops with an error at a crash, at an input that takes ten seconds, and when
- * memory runs out.
- */
+/** {@link PromqlFuzzTarget} from sample queries on. */
 class PromqlFuzzTest {
-    private static final int FOUND = 77;
-
     private static final List<String> SAMPLES = List.of(
             "sum by (job, \"a.b\") (rate(http_requests_total{code=~\"5..\", x!='y'}[5m] offset -1h @ end()))",
             "a + on (x) group_left (y) fill_left (-1) fill (NaN) b / ignoring () c",
@@ -87,45 +77,17 @@ class PromqlFuzzTest {
 
     @Test
     void parser_thousandsOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzz("-runs=6000");
+        fuzzing().inputs(6000, corpus());
     }
 
     @Test
     @Tag("long")
     void parser_tenMinutesOfInputs_neitherCrashesNorHangs() throws Exception {
-        fuzz("-max_total_time=600");
+        fuzzing().minutes(10, corpus());
     }
 
-    private void fuzz(String length) throws Exception {
-        Path output = temporary.resolve("jazzer.log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + PromqlFuzzTarget.class.getName(),
-                "--instrumentation_includes=io.dawsos.observatory.promql.**",
-                "-timeout=10",
-                "-max_len=4096",
-                "-seed=20241124",
-                "-dict=" + dictionary(),
-                length,
-                corpus().toString()));
-        Process jazzer = new ProcessBuilder(command)
-                .directory(temporary.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(jazzer.waitFor(15, TimeUnit.MINUTES)).as("Jazzer ended").isTrue();
-        } finally {
-            jazzer.destroyForcibly();
-        }
-        String told = Files.readString(output);
-        assertThat(jazzer.exitValue()).as(told).isNotEqualTo(FOUND).isZero();
-        assertThat(told).contains("Done ");
+    private Fuzzing fuzzing() {
+        return new Fuzzing(PromqlFuzzTarget.class, "io.dawsos.observatory.promql.**", temporary, WORDS);
     }
 
     private Path corpus() throws IOException {
@@ -134,10 +96,5 @@ class PromqlFuzzTest {
             Files.writeString(corpus.resolve("query" + i), SAMPLES.get(i));
         }
         return corpus;
-    }
-
-    private Path dictionary() throws IOException {
-        Stream<String> lines = WORDS.stream().map(word -> "\"" + word + "\"");
-        return Files.write(temporary.resolve("words.dict"), lines.toList());
     }
 }

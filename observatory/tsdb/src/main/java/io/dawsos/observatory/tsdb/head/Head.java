@@ -25,6 +25,7 @@ public final class Head {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final SeriesTable table = new SeriesTable();
     private final ColumnCache cache = new ColumnCache();
+    private final Object loaded = new Object();
     private final List<Late> late = new ArrayList<>();
 
     private long cutting = Long.MIN_VALUE;
@@ -135,6 +136,45 @@ public final class Head {
         }
         if (time < cutting) {
             late.add(new Late(table.labels(to), time, value, histogram, start));
+        }
+    }
+
+    /** For samples of a log that is read again; nobody else writes meanwhile. */
+    public Loader loader() {
+        return new Loader();
+    }
+
+    /** Puts samples in beside other loaders, each into series of its own. For one thread. */
+    public final class Loader implements AutoCloseable {
+        private final ColumnCache columns = new ColumnCache();
+        private final Samples found = new Samples(16);
+        private long oldest = Long.MAX_VALUE;
+        private long newest = Long.MIN_VALUE;
+
+        private Loader() {}
+
+        /** Puts in a sample, unless the series has one at that time. */
+        public void put(int ref, long time, double value, @Nullable NativeHistogram histogram, long start) {
+            HeadSeries to = series(ref);
+            if (time <= to.last()) {
+                found.clear();
+                to.read(time, time, found);
+                if (found.size() > 0) {
+                    return;
+                }
+            }
+            to.add(time, value, histogram, start, columns);
+            oldest = Math.min(oldest, time);
+            newest = Math.max(newest, time);
+        }
+
+        /** Makes the times of the head those of what was put in, too. */
+        @Override
+        public void close() {
+            synchronized (loaded) {
+                first = Math.min(first, oldest);
+                last = Math.max(last, newest);
+            }
         }
     }
 

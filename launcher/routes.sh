@@ -1,0 +1,13 @@
+# shellcheck shell=bash
+# routes: where alertmanager.yml sends alerts, with the observatory's own Alertmanager.
+
+routes() {
+  case ${1:-} in
+    show | test | check) ;;
+    *) usage_error "routes knows show, test and check, got \"${1:-}\"" ;;
+  esac
+  need_jdk
+  build_observatory >&2
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "$OBSERVATORY_JAR" \
+    routes "$@"
+}
