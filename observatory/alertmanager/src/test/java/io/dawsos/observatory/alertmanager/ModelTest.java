@@ -99,7 +99,10 @@ class ModelTest {
             String sev = SEVERITIES.get(random.nextInt(3));
             switch (random.nextInt(10)) {
                 case 0 -> silence(name);
-                case 1 -> world.reload(ObviousModel.CONFIG);
+                case 1 -> {
+                    model.reload();
+                    world.reload(ObviousModel.CONFIG);
+                }
                 case 2, 3, 4 -> resolve(name, job, sev);
                 default -> fire(name, job, sev);
             }
