@@ -36,7 +36,7 @@ class ModelTest {
         alertmanager_anyEvents_tellsWhatTheModelTells(1482);
     }
 
-    /** Of thirty sequences one or two still differ: when a group that has told its last end is let go of. */
+    /** Other sequences in every run; those that once differed are the examples. */
     @Tag("long")
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void alertmanager_anyEvents_tellsWhatTheModelTells(@ForAll long seed) throws IOException {
@@ -99,7 +99,10 @@ class ModelTest {
             String sev = SEVERITIES.get(random.nextInt(3));
             switch (random.nextInt(10)) {
                 case 0 -> silence(name);
-                case 1 -> world.reload(ObviousModel.CONFIG);
+                case 1 -> {
+                    model.reload();
+                    world.reload(ObviousModel.CONFIG);
+                }
                 case 2, 3, 4 -> resolve(name, job, sev);
                 default -> fire(name, job, sev);
             }

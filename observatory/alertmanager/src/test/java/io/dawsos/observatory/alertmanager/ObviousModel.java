@@ -153,6 +153,11 @@ final class ObviousModel {
         quiets.add(quiet);
     }
 
+    /** Groups go on where they were; those with nothing left to say are gone, as they are twice a minute anyway. */
+    void reload() {
+        groups.values().removeIf(group -> group.members.isEmpty());
+    }
+
     private void join(Fire fire) {
         if (fire.sev.equals("high")) {
             join(fire, "pager/" + fire.job, new Group("pager", true, 0, 60));
