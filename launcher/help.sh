@@ -127,7 +127,7 @@ help_routes() {
 ./dawsos routes test NAME=VALUE... prints the receivers of an alert with these labels
 ./dawsos routes check FILES        whether files are good, and whether the observatory can run them
 
-  show, test --config.file FILE  (default: alertmanager.yml in the current folder)
+  show, test --config.file FILE      (default: deploy/alertmanager/alertmanager.yml)
   test --tree                        draws the routes that the alert goes through
   test --time 2026-11-24T03:00:00+01:00   leaves out who is not told at that time, by time intervals, and says why
   test --verify.receivers A,B        ends with 1 when the receivers are others

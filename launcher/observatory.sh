@@ -132,7 +132,7 @@ end_process() {
 # For what `up` prints.
 announce_observatory() {
   [ -n "$OBSERVATORY" ] || return 0
-  say "  Observatory http://$HOST:$OBSERVATORY_PORT/api/v1/query?query=up   alerts: /api/v2/alerts, log: $OBSERVATORY_LOG"
+  say "  Watched by http://$HOST:$OBSERVATORY_PORT/api/v1/query?query=up   alerts: /api/v2/alerts, log: $OBSERVATORY_LOG"
   if catches_pages; then
     say "  Pages      shown here and at http://$HOST:$PAGES_PORT/, for there is no key in $SECRETS"
   else

@@ -38,7 +38,7 @@ ledger() {
 # A simulated market costs nothing to ask, and shows sooner what is done to it.
 quotes_every() {
   if [ -z "${DAWSOS_QUOTES_EVERY:-}" ] && [ -n "$(simulated_providers)" ]; then
-    say 10s
+    say 30s
   else
     say "${DAWSOS_QUOTES_EVERY:-}"
   fi
