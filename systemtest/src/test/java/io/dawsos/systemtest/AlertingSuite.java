@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class AlertingSuite {
 
+    /** Of {@code deploy/prometheus/prometheus.yml}. */
+    private static final Duration SCRAPE_TIMEOUT = Duration.ofSeconds(4);
+
     private static final int WELL_REQUESTS = 30;
 
     /** What machines may need on top of what settings say. */
@@ -71,6 +74,7 @@ abstract class AlertingSuite {
         slack = started(Slack::new);
         Path data = Files.createDirectory(folder.resolve("data"));
         service = started(() -> FailingBuild.startDisturbed(data));
+        warmUp();
         AlertingStack stack = started(
                 () -> starter.start(folder, pace, new AlertingStack.Surroundings(service.address(), pagerDuty, slack)));
         beWell(stack.api());
@@ -93,6 +97,21 @@ abstract class AlertingSuite {
         T it = start.call();
         running.addFirst(it);
         return it;
+    }
+
+    /** A JVM that has just started takes longer to answer a scrape than a short pace allows. */
+    private void warmUp() {
+        Duration allowed = pace.of(SCRAPE_TIMEOUT).dividedBy(4);
+        await("scrapes are answered within " + allowed)
+                .atMost(MARGIN)
+                .until(this::scrape, took -> took.compareTo(allowed) < 0);
+    }
+
+    private Duration scrape() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        assertThat(Http.get("http://" + service.address() + "/metrics").statusCode())
+                .isEqualTo(200);
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** Until the rules have seen enough valuations to judge them. */
@@ -131,12 +150,16 @@ abstract class AlertingSuite {
         return faults;
     }
 
-    /** On a weekend the day's pack has been missing since Friday. */
+    /**
+     * But for the pack: on a weekend the day's has been missing since Friday, and on a slow machine the night's own build,
+     * which {@link FailingBuild} disturbs from the start, has failed by now.
+     */
     @Test
     @Order(1)
     void service_well_pagesNobody() {
         assertThat(pagedWhileWell)
                 .filteredOn(event -> !event.firing("PricingPackBuildDeadlineMissed"))
+                .filteredOn(event -> !event.firing("PricingPackBuildFailure"))
                 .isEmpty();
     }
 

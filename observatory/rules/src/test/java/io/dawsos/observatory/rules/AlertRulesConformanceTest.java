@@ -6,6 +6,7 @@ import io.dawsos.observatory.model.Appender;
 import io.dawsos.observatory.model.Labels;
 import io.dawsos.observatory.model.LabelsBuilder;
 import io.dawsos.observatory.model.Matcher;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class AlertRulesConformanceTest {
 
     private static List<RuleGroup> groups() throws IOException {
         List<RuleGroup> groups = new ArrayList<>();
-        for (Path file : RuleConformance.files("alert-rules")) {
+        for (Path file : ConformanceFiles.files("alert-rules", ".yml", ".yaml")) {
             groups.addAll(RuleFile.read(file).groups());
         }
         return groups;

@@ -3,6 +3,7 @@ package io.dawsos.observatory.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.observatory.config.ConfigException;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ class RuleFileConformanceTest {
     @Test
     void rulefmt_everyFile_loadsOrIsRefusedAsItsNameSays() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (Path file : RuleConformance.files("rulefmt")) {
+        for (Path file : ConformanceFiles.files("rulefmt", ".yml", ".yaml")) {
             String name = String.valueOf(file.getFileName());
             String problem = problem(file, name);
             boolean refused = !problem.isEmpty();
@@ -42,7 +43,7 @@ class RuleFileConformanceTest {
     void alertRules_everyFile_loads() throws IOException {
         int rules = 0;
         List<String> wrong = new ArrayList<>();
-        List<Path> files = RuleConformance.files("alert-rules");
+        List<Path> files = ConformanceFiles.files("alert-rules", ".yml", ".yaml");
         for (Path file : files) {
             String problem = problem(file, "");
             if (problem.isEmpty()) {

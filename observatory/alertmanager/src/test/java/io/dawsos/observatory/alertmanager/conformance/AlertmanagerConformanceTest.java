@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dawsos.observatory.alertmanager.Amtool;
 import io.dawsos.observatory.alertmanager.config.AlertmanagerConfig;
 import io.dawsos.observatory.config.ConfigException;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class AlertmanagerConformanceTest {
     @Test
     void alertmanager_everyFile_isJudgedAsItsNameSays() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (Path file : Conformance.files("alertmanager", ".yml")) {
+        for (Path file : ConformanceFiles.files("alertmanager", ".yml")) {
             String error = judge(file);
             boolean bad = BAD.matcher(String.valueOf(file.getFileName())).matches();
             String amtool = amtool(file, error.isEmpty());

@@ -46,7 +46,7 @@ final class V1Reader {
         reader.reset(start, end);
         while (reader.next()) {
             switch (reader.field()) {
-                case 2 -> sample();
+                case 2 -> SampleReader.read(reader, 0, visitor);
                 case 3 -> exemplar();
                 case 4 -> histogram.read(reader, 0, visitor);
                 default -> reader.skip();
@@ -68,23 +68,6 @@ final class V1Reader {
         }
         reader.leave(outer);
         labels.add(name, value);
-    }
-
-    private void sample() throws WireException {
-        double value = 0;
-        long timestamp = 0;
-        long start = 0;
-        int outer = reader.enter();
-        while (reader.next()) {
-            switch (reader.field()) {
-                case 1 -> value = reader.decimal();
-                case 2 -> timestamp = reader.varint();
-                case 3 -> start = reader.varint();
-                default -> reader.skip();
-            }
-        }
-        reader.leave(outer);
-        visitor.sample(timestamp, value, start);
     }
 
     private void exemplar() throws WireException {

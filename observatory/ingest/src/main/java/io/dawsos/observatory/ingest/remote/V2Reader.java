@@ -61,7 +61,7 @@ final class V2Reader {
         reader.reset(seriesStart, seriesEnd);
         while (reader.next()) {
             switch (reader.field()) {
-                case 2 -> sample(start);
+                case 2 -> SampleReader.read(reader, start, visitor);
                 case 3 -> histogram.read(reader, start, visitor);
                 case 4 -> exemplar();
                 case 5 -> metadata(series);
@@ -79,23 +79,6 @@ final class V2Reader {
         for (int i = 0; i < from.size(); i += 2) {
             labels.add(symbols.text(from.get(i), reader), symbols.text(from.get(i + 1), reader));
         }
-    }
-
-    private void sample(long seriesStart) throws WireException {
-        double value = 0;
-        long timestamp = 0;
-        long start = seriesStart;
-        int outer = reader.enter();
-        while (reader.next()) {
-            switch (reader.field()) {
-                case 1 -> value = reader.decimal();
-                case 2 -> timestamp = reader.varint();
-                case 3 -> start = reader.varint();
-                default -> reader.skip();
-            }
-        }
-        reader.leave(outer);
-        visitor.sample(timestamp, value, start);
     }
 
     private void exemplar() throws WireException {

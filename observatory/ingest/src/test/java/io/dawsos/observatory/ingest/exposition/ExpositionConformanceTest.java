@@ -2,6 +2,7 @@ package io.dawsos.observatory.ingest.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class ExpositionConformanceTest {
     @Test
     void exposition_everyLine_parses() throws IOException {
         List<String> problems = new ArrayList<>();
-        for (Path file : Conformance.files("exposition", ".txt")) {
+        for (Path file : ConformanceFiles.files("exposition", ".txt")) {
             int before = problems.size();
             List<String> lines = Files.readAllLines(file);
             RecordedScrape scrape = RecordedScrape.of(Files.readAllBytes(file), type(lines), ExpositionOptions.DEFAULT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dawsos.observatory.promql.PromQl;
 import io.dawsos.observatory.promql.PromQlException;
 import io.dawsos.observatory.promql.ast.Expr;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class AlertRulesConformanceTest {
 
     private static void allParse(String folder) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (Path file : Conformance.files(folder, ".yml", ".yaml")) {
+        for (Path file : ConformanceFiles.files(folder, ".yml", ".yaml")) {
             List<String> refused = new ArrayList<>();
             List<String> expressions =
                     expressions(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));

@@ -7,6 +7,7 @@ import io.dawsos.observatory.promql.Feature;
 import io.dawsos.observatory.promql.script.EngineUnderTest;
 import io.dawsos.observatory.promql.script.ScriptReport;
 import io.dawsos.observatory.promql.script.ScriptRunner;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class PromqlConformanceTest {
     void promql_everyCase_passes() throws IOException {
         List<String> failed = new ArrayList<>();
         int passed = 0;
-        for (Path file : Conformance.files("promql", ".test")) {
+        for (Path file : ConformanceFiles.files("promql", ".test")) {
             ScriptReport report = run(file);
             System.out.println("promql/" + report.summary());
             report.failed()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.observatory.promql.PromQl;
 import io.dawsos.observatory.promql.ast.Expr;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FormatTest {
@@ -35,6 +36,19 @@ class FormatTest {
         String text = PromQl.format(chain);
         assertThat(text).hasSizeLessThan(10_000);
         assertThat(PromQl.parse(text).sameAs(chain)).isTrue();
+    }
+
+    /** Comparing two that are as deep as the parser takes exhausted the stack, now and then. */
+    @Test
+    void sameAs_asDeepAsTheParserTakes_isCompared() throws InterruptedException {
+        Expr chain = PromQl.parse("a" + " + a".repeat(498));
+        Expr other = PromQl.parse("b" + " + a".repeat(498));
+        AtomicReference<String> answers = new AtomicReference<>("");
+        Thread small = new Thread(
+                null, () -> answers.set(chain.sameAs(chain) + " " + chain.sameAs(other)), "small stack", 512 * 1024);
+        small.start();
+        small.join();
+        assertThat(answers).hasValue("true false");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dawsos.observatory.rules.RuleDialect;
 import io.dawsos.observatory.rules.RuleFile;
 import io.dawsos.observatory.rules.RuleGroup;
-import io.dawsos.observatory.rules.testing.ConformanceFiles;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class RuleFormatConformanceTest {
 
     @Test
     void alertRules_allFiles_areLaidOutAndSayTheSame() throws IOException {
-        for (Path path : ConformanceFiles.in("alert-rules")) {
+        for (Path path : ConformanceFiles.files("alert-rules", ".yml", ".yaml")) {
             String name = path.toString();
             String text = Files.readString(path);
             RuleCheckReport report = new RuleCheck(RuleDialect.STABLE).check(path);

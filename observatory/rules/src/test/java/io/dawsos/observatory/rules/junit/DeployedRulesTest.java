@@ -1,6 +1,6 @@
 package io.dawsos.observatory.rules.junit;
 
-import io.dawsos.observatory.rules.testing.ConformanceFiles;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -3,6 +3,7 @@ package io.dawsos.observatory.rules.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dawsos.observatory.rules.RuleDialect;
 import io.dawsos.observatory.rules.check.RuleCheck;
 import io.dawsos.observatory.rules.check.RuleCheckReport;
+import io.dawsos.telemetry.testing.ConformanceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class RuleTestConformanceTest {
 
     @Test
     void promtool_allTestFiles_passOrFailAsTheyMust() throws Exception {
-        for (Path path : ConformanceFiles.in("promtool")) {
+        for (Path path : ConformanceFiles.files("promtool", ".yml", ".yaml")) {
             if (isTestFile(path)) {
                 check(path);
             }
@@ -79,7 +80,7 @@ class RuleTestConformanceTest {
 
     @Test
     void promtool_allRuleFiles_loadOrDoNotAsTheyMust() throws Exception {
-        for (Path path : ConformanceFiles.in("promtool")) {
+        for (Path path : ConformanceFiles.files("promtool", ".yml", ".yaml")) {
             if (!isTestFile(path)) {
                 checkRules(path);
             }

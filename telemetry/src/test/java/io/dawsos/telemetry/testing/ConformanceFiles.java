@@ -1,4 +1,4 @@
-package io.dawsos.observatory.rules.testing;
+package io.dawsos.telemetry.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * ../shared/conformance} beside the repository.
  */
 public final class ConformanceFiles {
+
     private ConformanceFiles() {}
 
-    /** The YAML files of a subfolder, sorted; skips the test when there is no such folder. */
-    public static List<Path> in(String folder) throws IOException {
+    /** The files of a subfolder whose names end so, sorted; skips the test when there is no such folder. */
+    public static List<Path> files(String folder, String... endings) throws IOException {
         Path path = root().resolve(folder);
         boolean there = Files.isDirectory(path);
         if (!there) {
@@ -25,7 +26,7 @@ public final class ConformanceFiles {
         }
         assumeTrue(there, "no conformance data: " + folder);
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+            return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .sorted()
                     .toList();
         }
@@ -36,7 +37,7 @@ public final class ConformanceFiles {
         return named == null ? repository().resolve("../shared/conformance").normalize() : Path.of(named);
     }
 
-    /** The nearest folder above that holds the launcher. */
+    /** The repository: the nearest folder above that holds the launcher. */
     public static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("dawsos"))) {
