@@ -11,6 +11,7 @@ import io.dawsos.observatory.rules.RuleGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class TestRun {
         } catch (RuleTestException e) {
             failures.add(new CheckFailure(e.line(), String.valueOf(e.getMessage()), List.of()));
         }
+        failures.sort(Comparator.comparingInt(CheckFailure::line));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new TestOutcome(test, failures, warnings, List.copyOf(unmentioned.values()), took);
     }
